@@ -1,0 +1,72 @@
+#include "write/utf8.h"
+
+#include <cstring>
+
+namespace quoth::internal {
+namespace {
+
+constexpr Utf8Character kBroken{0xFFFD, 1, false};
+
+/// How many bytes a first byte announces; 0: no character begins with it.
+std::uint32_t announced_size(unsigned char first) {
+  if (first < 0x80) return 1;
+  if (first < 0xC2) return 0;
+  if (first < 0xE0) return 2;
+  if (first < 0xF0) return 3;
+  return first < 0xF5 ? 4 : 0;
+}
+
+/// Whether a code needs as many bytes as it took, and is a character at all.
+bool is_proper(char32_t code, std::uint32_t size) {
+  if (size == 3) return code >= 0x800 && (code < 0xD800 || code > 0xDFFF);
+  if (size == 4) return code >= 0x10000 && code <= 0x10FFFF;
+  return true;
+}
+
+}  // namespace
+
+Utf8Character utf8_at(std::string_view text, std::size_t at) noexcept {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) return {first, 1, true};
+  const std::uint32_t size = announced_size(first);
+  if (size == 0 || size > text.size() - at) return kBroken;
+  char32_t code = first & (0x7Fu >> size);
+  for (std::uint32_t i = 1; i < size; ++i) {
+    const auto next = static_cast<unsigned char>(text[at + i]);
+    if ((next & 0xC0) != 0x80) return kBroken;
+    code = code << 6 | (next & 0x3Fu);
+  }
+  return is_proper(code, size) ? Utf8Character{code, size, true} : kBroken;
+}
+
+void append_utf8(char32_t code, std::string& out) {
+  const auto put = [&out](char32_t byte) { out += static_cast<char>(byte); };
+  if (code < 0x80) return put(code);
+  if (code < 0x800) {
+    put(0xC0 | code >> 6);
+  } else {
+    if (code < 0x10000) {
+      put(0xE0 | code >> 12);
+    } else {
+      put(0xF0 | code >> 18);
+      put(0x80 | (code >> 12 & 0x3F));
+    }
+    put(0x80 | (code >> 6 & 0x3F));
+  }
+  put(0x80 | (code & 0x3F));
+}
+
+bool has_high_bit(std::string_view bytes) noexcept {
+  std::size_t at = 0;
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, 8);
+    if ((word & 0x8080808080808080u) != 0) return true;
+  }
+  for (; at < bytes.size(); ++at) {
+    if ((static_cast<unsigned char>(bytes[at]) & 0x80) != 0) return true;
+  }
+  return false;
+}
+
+}  // namespace quoth::internal
