@@ -56,6 +56,9 @@ class FrozenFile {
   /// Embedded data may skip the checksum (`trusted`), which costs a pass over all bytes.
   FrozenFile(std::string_view bytes, std::string name, bool trusted = false);
 
+  /// Whether bytes start as compiled data does; nothing else is checked.
+  static bool is_frozen(std::string_view bytes);
+
   bool has(std::string_view id) const;
   /// The bytes of a section. Throws LoadError if it is missing.
   std::string_view section(std::string_view id) const;
@@ -67,10 +70,14 @@ class FrozenFile {
     if (bytes.size() % sizeof(T) != 0) fail("section '" + std::string(id) + "' has a broken size");
     return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
   }
+  /// Ids and sizes in bytes, in the order of ids.
+  std::vector<std::pair<std::string, std::size_t>> sections() const;
   const std::string& name() const { return name_; }
   [[noreturn]] void fail(const std::string& message) const;
 
  private:
+  void check_sections(std::string_view bytes) const;
+
   std::string_view bytes_;
   std::string name_;
 };

@@ -99,11 +99,13 @@ class Lexicon {
   std::string_view attribute(const Entry& entry, std::string_view key) const;
 
  private:
+  void check_words(const FrozenFile& file) const;
+  void check_nodes(const FrozenFile& file) const;
+  void check_entries(const FrozenFile& file) const;
   std::string_view pooled(std::uint32_t offset) const;
 
   std::uint32_t word_count_ = 0;
-  std::uint32_t slot_mask_ = 0;
-  std::span<const std::uint32_t> slots_;          // open hash: word id + 1, or 0
+  std::span<const std::uint32_t> slots_;          // open hash: see lexicon_sections.h
   std::span<const std::uint32_t> word_offsets_;   // word_count + 1
   std::string_view word_bytes_;
   std::span<const std::uint32_t> node_words_;     // of the nodes past word_count_
@@ -116,7 +118,7 @@ class Lexicon {
   std::string_view pool_;                         // strings, each ended by NUL; offset 0 is ""
 };
 
-/// Collects rows and writes the sections of a Lexicon. Not for sharing between threads.
+/// Collects rows and writes the sections of a Lexicon (lexicon_builder.cc). Not for sharing between threads.
 class LexiconBuilder {
  public:
   struct Row {
@@ -130,7 +132,10 @@ class LexiconBuilder {
     std::string canonical, ids, attributes;
   };
   void add(Row row) { rows_.push_back(std::move(row)); }
-  /// Adds the sections. The same rows in the same order give the same bytes.
+  std::size_t size() const { return rows_.size(); }
+  /// Adds the sections. The same rows in the same order give the same bytes. Of rows that differ in line and prior only,
+  /// the first is kept, with the highest prior. Throws LoadError where the rows are too many for the format: 2^24 words,
+  /// 2^16 kinds or lists, 2^32 bytes of strings.
   void write(FrozenWriter& writer) const;
 
  private:
