@@ -81,6 +81,9 @@ class RuleSet {
   const std::vector<std::string>& labels() const;
   std::size_t rule_count() const;
   const RuleInfo& rule(std::uint32_t index) const;
+  /// hash_bytes() of "pack/name" of a rule, and of a label's name: the values of features.
+  std::uint64_t rule_hash(std::uint32_t rule) const;
+  std::uint64_t label_hash(std::uint16_t label) const;
 
   /// What the matcher reads.
   struct Input {

@@ -43,18 +43,25 @@ enum class WordClass : std::uint8_t {
   unit,              // mln, kg, percent
   particle,          // van de bin al: inside names of people
   connector,         // of for and the: inside names of organisations
+  organization_head,  // ministry, university, committee
+  location_head,     // river, street, province
+  misc_head,         // act, treaty, cup, prize
+  person_cue,        // born, aged, who, widow: words beside people
+  country,           // single-word country (gazetteer kind "LOCATION.country")
+  demonym,           // "MISC.demonym"
 };
-inline constexpr std::size_t kWordClassCount = static_cast<std::size_t>(WordClass::connector) + 1;
+inline constexpr std::size_t kWordClassCount = static_cast<std::size_t>(WordClass::demonym) + 1;
 static_assert(kWordClassCount <= 64);
 
 constexpr std::uint64_t bit(WordClass c) { return std::uint64_t{1} << static_cast<unsigned>(c); }
 
-/// What the class is called in data: a word list's name, or a gazetteer type in lower case.
+/// What the class is called in data: a word list's name, a gazetteer type in lower case, or what
+/// stands behind the dot of a gazetteer's kind.
 inline constexpr std::array<std::string_view, kWordClassCount> kWordClassNames = {
     "common", "function_word", "given", "surname", "location", "organization", "person", "misc", "honorific", "role",
     "kinship", "month", "weekday", "say_verb", "pronoun_female", "pronoun_male", "pronoun_plural", "pronoun_other",
     "preposition", "conjunction", "determiner", "auxiliary", "negation", "abbreviation_before_name",
     "abbreviation_before_number", "abbreviation_inside", "abbreviation_final", "sentence_starter", "company_suffix",
-    "unit", "particle", "connector"};
+    "unit", "particle", "connector", "organization_head", "location_head", "misc_head", "person_cue", "country", "demonym"};
 
 }  // namespace quoth::internal

@@ -39,23 +39,6 @@ Utf8Character utf8_at(std::string_view text, std::size_t at) noexcept {
   return is_proper(code, size) ? Utf8Character{code, size, true} : kBroken;
 }
 
-void append_utf8(char32_t code, std::string& out) {
-  const auto put = [&out](char32_t byte) { out += static_cast<char>(byte); };
-  if (code < 0x80) return put(code);
-  if (code < 0x800) {
-    put(0xC0 | code >> 6);
-  } else {
-    if (code < 0x10000) {
-      put(0xE0 | code >> 12);
-    } else {
-      put(0xF0 | code >> 18);
-      put(0x80 | (code >> 12 & 0x3F));
-    }
-    put(0x80 | (code >> 6 & 0x3F));
-  }
-  put(0x80 | (code & 0x3F));
-}
-
 bool has_high_bit(std::string_view bytes) noexcept {
   std::size_t at = 0;
   for (; at + 8 <= bytes.size(); at += 8) {

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace quoth::internal {
@@ -19,9 +18,6 @@ struct Utf8Character {
 /// The character that begins at `at`, which must be less than `text.size()`. Overlong forms, surrogates, and codes past
 /// U+10FFFF are no UTF-8.
 Utf8Character utf8_at(std::string_view text, std::size_t at) noexcept;
-
-/// Appends a character.
-void append_utf8(char32_t code, std::string& out);
 
 /// Whether any of the bytes is past ASCII.
 bool has_high_bit(std::string_view bytes) noexcept;

@@ -1,0 +1,58 @@
+#pragma once
+
+// Numbers hashes in order of their first use: an open-addressing table whose memory is kept from document to document.
+// Tested by tests/unit/base_hash_index_test.cc.
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace quoth::internal {
+
+/// Not for sharing between threads.
+class HashIndex {
+ public:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+
+  /// Forgets all; makes room for `most` hashes, which is the most that may be added.
+  void clear(std::size_t most) {
+    slots_.assign(std::bit_ceil(most * 2 + 2), Slot{});
+    size_ = 0;
+  }
+  /// The number of a hash: what it was given before, or size() as it was.
+  std::uint32_t add(std::uint64_t hash) {
+    Slot& slot = slots_[place(hash)];
+    if (slot.number == 0) slot = {hash, ++size_};
+    return slot.number - 1;
+  }
+  /// Its number, or kNone.
+  std::uint32_t find(std::uint64_t hash) const {
+    if (slots_.empty()) return kNone;
+    return slots_[place(hash)].number - 1;
+  }
+  std::uint32_t size() const { return size_; }
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t number = 0;  // 1 + number; 0: empty
+  };
+  std::size_t place(std::uint64_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t s = hash & mask;
+    while (slots_[s].number != 0 && slots_[s].hash != hash) s = (s + 1) & mask;
+    return s;
+  }
+
+  std::vector<Slot> slots_;
+  std::uint32_t size_ = 0;
+};
+
+/// Mixes a hash into another, order counts.
+constexpr std::uint64_t combine_hashes(std::uint64_t a, std::uint64_t b) {
+  a = (a ^ b) * 0x9E3779B97F4A7C15U;
+  return a ^ a >> 31;
+}
+
+}  // namespace quoth::internal

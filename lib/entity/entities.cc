@@ -1,0 +1,315 @@
+#include "entity/entities.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_map>
+
+namespace quoth::internal {
+namespace {
+
+constexpr std::uint32_t kNobody = 0xFFFFFFFFU;
+
+// What is compared of a name.
+struct NameKey {
+  std::vector<std::uint64_t> words;   // hashes of its folded words, marks left out
+  std::vector<std::uint32_t> tokens;  // where they stand
+  std::uint64_t whole = 0;            // all words
+  std::uint64_t canonical = 0;        // the lists' usual name for it, folded by its bytes; 0: none
+  const Entry* entry = nullptr;
+  const Lexicon* lexicon = nullptr;
+  Sex sex = Sex::unknown;
+};
+
+bool is_word(const Token& t) { return t.shape != Shape::punct && t.shape != Shape::symbol; }
+
+bool is_initial(const Tokens& tokens, std::uint32_t i) {
+  return tokens[i].shape == Shape::initial || tokens[i].fold_size == 1;
+}
+
+Sex sex_of(const Entry& entry) {
+  if ((entry.flags & kFemale) != 0 && (entry.flags & kMale) == 0) return Sex::female;
+  if ((entry.flags & kMale) != 0 && (entry.flags & kFemale) == 0) return Sex::male;
+  return Sex::unknown;
+}
+
+bool may_refer(Sex a, Sex b) { return a == Sex::unknown || b == Sex::unknown || a == b; }
+
+class Linker {
+ public:
+  Linker(const NameInput& input, const std::vector<LabelledName>& names, std::vector<std::uint32_t>& entity_of,
+         std::vector<LinkedEntity>& entities)
+      : in_(input), names_(names), entity_of_(entity_of), entities_(entities) {}
+
+  void run() {
+    entity_of_.assign(names_.size(), kNobody);
+    entities_.clear();
+    keys_.resize(names_.size());
+    for (std::uint32_t n = 0; n < names_.size(); ++n) keys_[n] = key_of(names_[n]);
+    for (std::uint32_t n = 0; n < names_.size(); ++n)
+      if (keys_[n].words.size() > 1) place(n);
+    for (std::uint32_t n = 0; n < names_.size(); ++n)
+      if (keys_[n].words.size() <= 1) place(n);
+    finish();
+  }
+
+ private:
+  using Index = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
+  static constexpr std::size_t kMostNamesakes = 16;
+
+  const Tokens& tokens() const { return in_.tokens; }
+
+  NameKey key_of(const LabelledName& name) const {
+    NameKey key;
+    for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i) {
+      if (!is_word(tokens()[i])) continue;
+      key.words.push_back(tokens()[i].hash);
+      key.tokens.push_back(i);
+      key.whole = combine_hashes(key.whole, tokens()[i].hash);
+    }
+    find_entry(name, key);
+    find_sex(name, key);
+    return key;
+  }
+
+  bool fits(std::uint32_t lexicon, const Entry& entry, LabelId label) const {
+    static constexpr std::array<WordClass, 3> classes = {WordClass::person, WordClass::location,
+                                                         WordClass::organization};
+    return label < classes.size() && (in_.classes.of(lexicon, entry) & bit(classes[label])) != 0;
+  }
+
+  void find_entry(const LabelledName& name, NameKey& key) const {
+    for (const PhraseMatch& m : in_.phrases.at(name.tokens.begin)) {
+      if (m.end != name.tokens.end) continue;
+      const Entry& entry = in_.lexicons[m.lexicon].entry(m.entry);
+      if (!fits(m.lexicon, entry, name.label)) continue;
+      if (key.entry != nullptr && key.entry->prior >= entry.prior) continue;
+      key.entry = &entry;
+      key.lexicon = &in_.lexicons[m.lexicon];
+    }
+    if (key.entry == nullptr) return;
+    const std::string_view canonical = key.lexicon->canonical(*key.entry);
+    key.canonical = hash_bytes(canonical.empty() ? tokens().text.substr(span_of(name).begin, span_of(name).size())
+                                                 : canonical);
+  }
+
+  // A person's sex: by the lists' entry, the title before the name, or the given name.
+  void find_sex(const LabelledName& name, NameKey& key) const {
+    if (name.label != kPerson) return;
+    if (key.entry != nullptr) key.sex = sex_of(*key.entry);
+    const std::uint32_t first = name.tokens.begin;
+    for (std::uint32_t back = 1; back <= 2 && key.sex == Sex::unknown && back <= first; ++back)
+      key.sex = sex_by_class(first - back, WordClass::honorific);
+    if (key.sex == Sex::unknown && key.words.size() > 1) key.sex = sex_by_class(first, WordClass::given_name);
+  }
+
+  Sex sex_by_class(std::uint32_t token, WordClass c) const {
+    Sex sex = Sex::unknown;
+    for (const PhraseMatch& m : in_.phrases.at(token)) {
+      const Entry& entry = in_.lexicons[m.lexicon].entry(m.entry);
+      if ((in_.classes.of(m.lexicon, entry) & bit(c)) != 0 && sex_of(entry) != Sex::unknown) sex = sex_of(entry);
+    }
+    return sex;
+  }
+
+  Span span_of(const LabelledName& name) const {
+    return {tokens()[name.tokens.begin].begin, tokens()[name.tokens.end - 1].end};
+  }
+
+  void place(std::uint32_t n) {
+    std::uint32_t entity = known_whole(n);
+    if (entity == kNobody && names_[n].label == kPerson) entity = known_person(n);
+    if (entity == kNobody && names_[n].label == kOrganization) entity = known_organization(n);
+    if (entity == kNobody) {
+      entity = static_cast<std::uint32_t>(entities_.size());
+      entities_.emplace_back().label = names_[n].label;
+    }
+    join(n, entity);
+  }
+
+  std::uint64_t labelled(std::uint64_t hash, std::uint32_t n) const { return combine_hashes(hash, names_[n].label + 1U); }
+
+  static void add(Index& index, std::uint64_t hash, std::uint32_t entity) {
+    auto& list = index[hash];
+    if (list.size() < kMostNamesakes && (list.empty() || list.back() != entity)) list.push_back(entity);
+  }
+
+  void join(std::uint32_t n, std::uint32_t entity) {
+    const NameKey& key = keys_[n];
+    entity_of_[n] = entity;
+    entities_[entity].names.push_back(n);
+    full_names_.resize(entities_.size(), 0);
+    if (key.words.size() > 1) ++full_names_[entity];
+    if (entities_[entity].sex == Sex::unknown) entities_[entity].sex = key.sex;
+    whole_.try_emplace(labelled(key.whole, n), entity);
+    if (key.canonical != 0) canonical_.try_emplace(labelled(key.canonical, n), entity);
+    if (key.words.empty()) return;
+    add(by_first_, labelled(key.words.front(), n), entity);
+    add(by_last_, labelled(key.words.back(), n), entity);
+    add(by_last_, labelled(spelling(key.tokens.back()), n), entity);
+    if (names_[n].label == kOrganization && key.words.size() > 1) add_initials(n, entity);
+  }
+
+  void add_initials(std::uint32_t n, std::uint32_t entity) {
+    std::string capitals, all;
+    for (const std::uint32_t i : keys_[n].tokens) {
+      const char first = tokens().word(i).front();
+      if (looks_like_name(tokens()[i])) capitals += first;
+      all += first;
+    }
+    for (const std::string& initials : {capitals, all})
+      if (initials.size() > 1) whole_.try_emplace(labelled(combine_hashes(0, hash_bytes(initials)), n), entity);
+  }
+
+  std::uint32_t known_whole(std::uint32_t n) const {
+    const auto canonical = canonical_.find(labelled(keys_[n].canonical, n));
+    if (keys_[n].canonical != 0 && canonical != canonical_.end()) return canonical->second;
+    const auto whole = whole_.find(labelled(keys_[n].whole, n));
+    return whole == whole_.end() ? kNobody : whole->second;
+  }
+
+  // The folded word with doubled letters made one and y, j taken for i: Zelenskyy, Zelensky, Zelenski.
+  std::uint64_t spelling(std::uint32_t token) const {
+    std::string key;
+    for (char c : tokens().word(token)) {
+      const char plain = c == 'y' || c == 'j' ? 'i' : c;
+      if (key.empty() || key.back() != plain) key += plain;
+    }
+    return hash_bytes(key) ^ 1;  // apart from words themselves
+  }
+
+  const std::vector<std::uint32_t>* candidates(const Index& index, std::uint64_t hash, std::uint32_t n) const {
+    const auto it = index.find(labelled(hash, n));
+    return it == index.end() ? nullptr : &it->second;
+  }
+
+  std::uint32_t known_person(std::uint32_t n) const {
+    const NameKey& key = keys_[n];
+    if (key.words.empty()) return kNobody;
+    const bool single = key.words.size() == 1;
+    for (const std::uint64_t last : {key.words.back(), spelling(key.tokens.back())})
+      if (const auto* list = candidates(by_last_, last, n)) {
+        const std::uint32_t entity = nearest(*list, n, single);
+        if (entity != kNobody) return entity;
+      }
+    if (single)
+      if (const auto* list = candidates(by_first_, key.words.front(), n)) return nearest(*list, n, true);
+    return kNobody;
+  }
+
+  // The candidate named last before n, or else first after it.
+  std::uint32_t nearest(const std::vector<std::uint32_t>& list, std::uint32_t n, bool single) const {
+    std::uint32_t before = kNobody, before_name = 0, after = kNobody;
+    for (const std::uint32_t entity : list) {
+      if (!may_refer(entities_[entity].sex, keys_[n].sex)) continue;
+      if (!single && !compatible(n, entity)) continue;
+      const std::uint32_t last = last_before(entity, n);
+      if (last != kNobody) {
+        if (before == kNobody || last >= before_name) before = entity, before_name = last;
+      } else if (after == kNobody || entities_[entity].names.front() < entities_[after].names.front()) {
+        after = entity;
+      }
+    }
+    return before != kNobody ? before : after;
+  }
+
+  // The entity's last name before n. Its full names come first, in order; short ones follow, all of them before n.
+  std::uint32_t last_before(std::uint32_t entity, std::uint32_t n) const {
+    const auto& names = entities_[entity].names;
+    const auto full_end = names.begin() + full_names_[entity];
+    const auto later = std::upper_bound(names.begin(), full_end, n);
+    std::uint32_t last = later == names.begin() ? kNobody : *(later - 1);
+    if (full_end != names.end() && names.back() < n && (last == kNobody || names.back() > last)) last = names.back();
+    return last;
+  }
+
+  // Whether two full names with the same last word may be one: equal first words, an initial, or all words of the
+  // shorter one in the longer.
+  bool compatible(std::uint32_t n, std::uint32_t entity) const {
+    for (const std::uint32_t other : entities_[entity].names) {
+      const NameKey &a = keys_[n], &b = keys_[other];
+      if (b.words.size() < 2) continue;
+      if (a.words.front() == b.words.front() || initials_agree(a, b)) return true;
+      const NameKey& shorter = a.words.size() <= b.words.size() ? a : b;
+      const NameKey& longer = &shorter == &a ? b : a;
+      return std::all_of(shorter.words.begin(), shorter.words.end(), [&](std::uint64_t w) {
+        return std::find(longer.words.begin(), longer.words.end(), w) != longer.words.end();
+      });
+    }
+    return entities_[entity].names.size() == 1 && keys_[entities_[entity].names.front()].words.size() == 1;
+  }
+
+  bool initials_agree(const NameKey& a, const NameKey& b) const {
+    const std::uint32_t i = a.tokens.front(), j = b.tokens.front();
+    return (is_initial(tokens(), i) || is_initial(tokens(), j)) &&
+           tokens().word(i).front() == tokens().word(j).front();
+  }
+
+  // A short form: the first words of a longer name, if the first is no ordinary word.
+  std::uint32_t known_organization(std::uint32_t n) const {
+    const NameKey& key = keys_[n];
+    if (key.words.empty() || (in_.tokens[key.tokens.front()].classes & bit(WordClass::common)) != 0) return kNobody;
+    const auto* list = candidates(by_first_, key.words.front(), n);
+    if (list == nullptr) return kNobody;
+    for (const std::uint32_t entity : *list)
+      for (const std::uint32_t other : entities_[entity].names) {
+        const auto& words = keys_[other].words;
+        if (words.size() > key.words.size() && std::equal(key.words.begin(), key.words.end(), words.begin()))
+          return entity;
+      }
+    return kNobody;
+  }
+
+  void finish() {
+    for (LinkedEntity& entity : entities_) std::sort(entity.names.begin(), entity.names.end());
+    std::vector<std::uint32_t> order(entities_.size()), place(entities_.size());
+    for (std::uint32_t e = 0; e < order.size(); ++e) order[e] = e;
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return entities_[a].names.front() < entities_[b].names.front();
+    });
+    std::vector<LinkedEntity> sorted;
+    for (const std::uint32_t e : order) {
+      place[e] = static_cast<std::uint32_t>(sorted.size());
+      sorted.push_back(std::move(entities_[e]));
+      describe(sorted.back());
+    }
+    entities_ = std::move(sorted);
+    for (std::uint32_t& e : entity_of_) e = place[e];
+  }
+
+  // The usual name from the lists, but a person's fullest name as the text writes it.
+  void describe(LinkedEntity& entity) const {
+    std::uint32_t fullest = entity.names.front();
+    const NameKey* listed = nullptr;
+    for (const std::uint32_t n : entity.names) {
+      if (keys_[n].words.size() > keys_[fullest].words.size()) fullest = n;
+      if (keys_[n].entry != nullptr && (listed == nullptr || keys_[n].words.size() > listed->words.size()))
+        listed = &keys_[n];
+    }
+    const Span span = span_of(names_[fullest]);
+    entity.name = std::string(tokens().text.substr(span.begin, span.size()));
+    if (listed == nullptr) return;
+    entity.ids = std::string(listed->lexicon->ids(*listed->entry));
+    const std::string_view canonical = listed->lexicon->canonical(*listed->entry);
+    const bool person_in_full = entity.label == kPerson && keys_[fullest].words.size() > 1;
+    if (!canonical.empty() && !person_in_full) entity.name = std::string(canonical);
+  }
+
+  const NameInput& in_;
+  const std::vector<LabelledName>& names_;
+  std::vector<std::uint32_t>& entity_of_;
+  std::vector<LinkedEntity>& entities_;
+  std::vector<NameKey> keys_;
+  std::vector<std::uint32_t> full_names_;  // per entity: how many of its names have several words
+  std::unordered_map<std::uint64_t, std::uint32_t> whole_, canonical_;
+  Index by_first_, by_last_;
+};
+
+}  // namespace
+
+void link_entities(const NameInput& input, const std::vector<LabelledName>& names,
+                   std::vector<std::uint32_t>& entity_of, std::vector<LinkedEntity>& entities) {
+  Linker(input, names, entity_of, entities).run();
+}
+
+}  // namespace quoth::internal

@@ -1,0 +1,97 @@
+#include "entity/names.h"
+
+#include <algorithm>
+
+namespace quoth::internal {
+namespace {
+
+using Sums = std::array<std::int32_t, kNameLabels>;
+
+void add_sums(const Sums& sums, float scale, LabelScores& scores) {
+  for (std::size_t l = 0; l < kNameLabels; ++l) scores[l + 1] += static_cast<float>(sums[l]) * scale;
+}
+
+template <typename ForEach>
+void score_active(const NameFacts& facts, const Weights& weights, std::vector<LabelScores>& scores, ForEach for_each) {
+  for (const TokenRange chain : facts.chains) {
+    for (std::uint32_t i = chain.begin; i < chain.end; ++i) {
+      Sums sums{};
+      for_each(i, [&](Template t, const FeatureValues& values) { weights.add(feature_hash(t, values), sums); });
+      add_sums(sums, weights.scale(), scores[i]);
+    }
+  }
+}
+
+// What binding rules say. `certain`: the span is a name of that type; `never`: it is none.
+void bind(const NameInput& input, const RuleMatch& match, std::vector<LabelScores>& scores) {
+  const Strength strength = input.rules.rule(match.rule).strength;
+  if (strength != Strength::certain && strength != Strength::never) return;
+  for (const Capture& capture : input.rule_matches.captures_of(match)) {
+    if (capture.label >= kNameTypes) continue;
+    const auto type = static_cast<NameType>(capture.label);
+    const TokenRange range = capture.tokens;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const bool first = i == range.begin, last = i + 1 == range.end;
+      const Part part = first ? (last ? Part::unit : Part::begin) : last ? Part::last : Part::inside;
+      const ChainLabel here = chain_label(type, part);
+      for (ChainLabel l = 0; l < kChainLabels; ++l) {
+        const bool same_type = l != kOutside && type_of(l) == type;
+        if (strength == Strength::certain ? l != here : same_type) scores[i][l] = kForbidden;
+      }
+    }
+  }
+}
+
+void decode(const NameFacts& facts, const StepScores& steps, NamesScratch& s, std::vector<NameSpan>& out) {
+  out.clear();
+  std::fill(s.labels.begin(), s.labels.end(), kOutside);
+  for (const TokenRange chain : facts.chains) {
+    best_labels({s.scores.data() + chain.begin, chain.size()}, steps, s.backtrace, s.chain_labels);
+    std::copy(s.chain_labels.begin(), s.chain_labels.end(), s.labels.begin() + chain.begin);
+    append_names(s.chain_labels, chain.begin, out);
+  }
+}
+
+void add_confidence(const NameFacts& facts, const NameModel& model, NamesScratch& s, std::vector<NameSpan>& names) {
+  std::size_t next = 0;
+  for (const TokenRange chain : facts.chains) {
+    if (next == names.size()) return;
+    if (names[next].tokens.begin >= chain.end) continue;
+    find_marginals({s.scores.data() + chain.begin, chain.size()}, model.step_factors, {}, s.marginals);
+    for (; next < names.size() && names[next].tokens.begin < chain.end; ++next) {
+      NameSpan& name = names[next];
+      name.confidence = name_probability(s.marginals, model.step_factors, name.tokens.begin - chain.begin,
+                                         name.tokens.end - chain.begin, name.type);
+    }
+  }
+}
+
+}  // namespace
+
+void append_names(std::span<const ChainLabel> labels, std::uint32_t begin, std::vector<NameSpan>& out) {
+  std::uint32_t start = 0;
+  for (std::uint32_t i = 0; i < labels.size(); ++i) {
+    if (starts_name(labels[i])) start = i;
+    if (ends_name(labels[i])) out.push_back({{begin + start, begin + i + 1}, type_of(labels[i]), 0});
+  }
+}
+
+void find_names(const NameInput& input, const NameModel& model, NamesScratch& s, std::vector<NameSpan>& out) {
+  find_name_facts(input, s.facts);
+  find_word_facts(input, s.facts, s.memory, s.document);
+  const FeatureInput features{input, s.facts, s.document};
+  s.scores.assign(input.tokens.size(), LabelScores{});
+  s.labels.assign(input.tokens.size(), kOutside);
+  score_active(s.facts, model.weights, s.scores,
+               [&](std::uint32_t i, auto&& sink) { for_each_feature(features, i, sink); });
+  for (const RuleMatch& match : input.rule_matches.items) bind(input, match, s.scores);
+  decode(s.facts, model.weights.steps(), s, s.first_pass);
+  add_confidence(s.facts, model, s, s.first_pass);
+  add_first_pass(input, s.first_pass, s.labels, s.memory, s.document);
+  score_active(s.facts, model.weights, s.scores,
+               [&](std::uint32_t i, auto&& sink) { for_each_second_pass_feature(features, i, sink); });
+  decode(s.facts, model.weights.steps(), s, out);
+  add_confidence(s.facts, model, s, out);
+}
+
+}  // namespace quoth::internal

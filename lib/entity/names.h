@@ -1,0 +1,43 @@
+#pragma once
+
+// Names of a document: two passes of the model over all evidence. Tested by tests/unit/entity_names_test.cc.
+
+#include <vector>
+
+#include "model/chain.h"
+#include "model/document_facts.h"
+#include "model/name_facts.h"
+#include "model/name_features.h"
+#include "model/weights.h"
+
+namespace quoth::internal {
+
+/// Working memory and by-products of find_names(), for reuse from document to document.
+struct NamesScratch {
+  NameFacts facts;
+  std::vector<DocumentFacts> document;
+  DocumentMemory memory;
+  std::vector<LabelScores> scores;      // per token; kept from the first pass for the second
+  std::vector<ChainLabel> labels;       // per token
+  std::vector<NameSpan> first_pass;
+  std::vector<ChainLabel> chain_labels;
+  Backtrace backtrace;
+  Marginals marginals;
+};
+
+/// Weights with what is derived from them once.
+struct NameModel {
+  Weights weights;
+  StepScores step_factors{};
+
+  NameModel() = default;
+  explicit NameModel(const Weights& w) : weights(w), step_factors(exp_steps(w.steps())) {}
+};
+
+/// Fills `out` with the best reading: names in order, none overlapping, MISC among them. Linear in the text.
+void find_names(const NameInput& input, const NameModel& model, NamesScratch& scratch, std::vector<NameSpan>& out);
+
+/// The name spans that a chain's labels spell. `begin`: the token of the first label.
+void append_names(std::span<const ChainLabel> labels, std::uint32_t begin, std::vector<NameSpan>& out);
+
+}  // namespace quoth::internal

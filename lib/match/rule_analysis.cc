@@ -1,0 +1,183 @@
+#include "match/rule_analysis.h"
+
+#include <algorithm>
+#include <deque>
+
+namespace quoth::internal {
+namespace {
+
+bool consumes(RuleOp op) { return op <= RuleOp::none_of; }
+
+bool branches(RuleOp op) { return op == RuleOp::split || op == RuleOp::span; }
+
+/// Rules with more instructions get no need: finding one takes time that grows with the square of the size.
+constexpr std::uint32_t kMaxSizeForNeed = 300;
+
+/// Tokens from the rule's begin to each instruction, at least (a phrase counts as one); unreachable without `without`.
+/// A 0-1 breadth-first search.
+class Distances {
+ public:
+  static constexpr std::uint32_t kUnreachable = 0xFFFFFFFFu;
+
+  void find(const RuleProgram& program, const RuleCode& rule, std::uint32_t without) {
+    begin_ = rule.begin;
+    tokens_.assign(rule.end - rule.begin, kUnreachable);
+    if (rule.entry != without) reach(rule.entry, 0, false);
+    while (!queue_.empty()) {
+      const std::uint32_t at = queue_.front();
+      queue_.pop_front();
+      const RuleInst& inst = program.insts[at];
+      if (inst.op == RuleOp::match) continue;
+      const bool step = consumes(inst.op);
+      const std::uint32_t tokens = (*this)[at] + (step ? 1 : 0);
+      if (inst.next != without) reach(inst.next, tokens, step);
+      if (inst.op == RuleOp::split && inst.operand != without) reach(inst.operand, tokens, false);
+    }
+  }
+
+  std::uint32_t operator[](std::uint32_t inst) const { return tokens_[inst - begin_]; }
+
+ private:
+  void reach(std::uint32_t inst, std::uint32_t tokens, bool later) {
+    if (tokens >= (*this)[inst]) return;
+    tokens_[inst - begin_] = tokens;
+    if (later) {
+      queue_.push_back(inst);
+    } else {
+      queue_.push_front(inst);
+    }
+  }
+
+  std::uint32_t begin_ = 0;
+  std::vector<std::uint32_t> tokens_;
+  std::deque<std::uint32_t> queue_;
+};
+
+/// How rare an instruction's tokens are likely to be, from 1; 0: tells nothing.
+int rarity(const RuleProgram& program, const RuleInst& inst) {
+  if (inst.op == RuleOp::span) return inst.operand >= program.list_span_count ? 4 : 3;
+  if (inst.op != RuleOp::literal && inst.op != RuleOp::exact) return 0;
+  const std::uint32_t literal = inst.op == RuleOp::exact ? program.exacts[inst.operand].literal : inst.operand;
+  return program.literals.word(literal).size() > 3 ? 2 : 1;
+}
+
+RuleNeed need_of(const RuleProgram& program, const RuleInst& inst, std::uint32_t distance) {
+  if (inst.op == RuleOp::span) return {RuleNeed::Kind::span, inst.operand, distance};
+  const bool exact = inst.op == RuleOp::exact;
+  return {RuleNeed::Kind::literal, exact ? program.exacts[inst.operand].literal : inst.operand, distance};
+}
+
+/// Adds a rule to the starts of all that its first consuming instructions ask for.
+class StartFinder {
+ public:
+  StartFinder(RuleProgram& program, std::vector<std::vector<std::uint32_t>>& by_literal)
+      : program_(program), by_literal_(by_literal) {}
+
+  void add(std::uint32_t index) {
+    const RuleCode& rule = program_.rules[index];
+    seen_.assign(rule.end - rule.begin, false);
+    stack_ = {rule.entry};
+    while (!stack_.empty()) {
+      const std::uint32_t at = stack_.back();
+      stack_.pop_back();
+      if (seen_[at - rule.begin]) continue;
+      seen_[at - rule.begin] = true;
+      const RuleInst& inst = program_.insts[at];
+      if (consumes(inst.op)) {
+        add_start(index, inst);
+      } else if (inst.op != RuleOp::match) {
+        stack_.push_back(inst.next);
+        if (inst.op == RuleOp::split) stack_.push_back(inst.operand);
+      }
+    }
+  }
+
+ private:
+  void add_start(std::uint32_t index, const RuleInst& inst) {
+    switch (inst.op) {
+      case RuleOp::literal: return add_literal(index, inst.operand);
+      case RuleOp::exact: return add_literal(index, program_.exacts[inst.operand].literal);
+      case RuleOp::shape: return add_shapes(index, inst.arg);
+      case RuleOp::span:
+        program_.starts.by_span.add(inst.operand, index);
+        program_.starts.first_spans[inst.operand / 64] |= std::uint64_t{1} << (inst.operand % 64);
+        return;
+      default: return add_shapes(index, 0x3FF);
+    }
+  }
+
+  void add_literal(std::uint32_t index, std::uint32_t literal) {
+    std::vector<std::uint32_t>& rules = by_literal_[literal];
+    if (rules.empty() || rules.back() != index) rules.push_back(index);
+  }
+
+  void add_shapes(std::uint32_t index, std::uint16_t shapes) {
+    for (std::size_t shape = 0; shape < 10; ++shape) {
+      if ((shapes >> shape & 1) != 0) program_.starts.by_shape.add(shape, index);
+    }
+  }
+
+  RuleProgram& program_;
+  std::vector<std::vector<std::uint32_t>>& by_literal_;
+  std::vector<bool> seen_;
+  std::vector<std::uint32_t> stack_;
+};
+
+}  // namespace
+
+void mark_joins(RuleProgram& program, const RuleCode& rule) {
+  std::vector<std::uint32_t> ways(rule.end - rule.begin, 0);
+  ++ways[rule.entry - rule.begin];
+  for (std::uint32_t i = rule.begin; i < rule.end; ++i) {
+    const RuleInst& inst = program.insts[i];
+    if (inst.op == RuleOp::match) continue;
+    ++ways[inst.next - rule.begin];
+    if (inst.op == RuleOp::split) ++ways[inst.operand - rule.begin];
+  }
+  for (std::uint32_t i = rule.begin; i < rule.end; ++i) {
+    RuleInst& inst = program.insts[i];
+    inst.remember = inst.op != RuleOp::match && (branches(inst.op) || ways[i - rule.begin] > 1);
+  }
+  // Up to the first branch there is one way only, so the common rule "{list} @LABEL(...)" remembers nothing.
+  std::uint32_t at = rule.entry;
+  while (program.insts[at].op != RuleOp::match && ways[at - rule.begin] == 1) {
+    program.insts[at].remember = false;
+    if (branches(program.insts[at].op)) break;
+    at = program.insts[at].next;
+  }
+}
+
+RuleNeed find_need(const RuleProgram& program, const RuleCode& rule) {
+  if (rule.end - rule.begin > kMaxSizeForNeed) return {};
+  Distances all, rest;
+  all.find(program, rule, Distances::kUnreachable);
+  const std::uint32_t match = rule.begin;  // compile() writes it first
+  RuleNeed best;
+  int best_rarity = 0;
+  for (std::uint32_t i = rule.begin; i < rule.end; ++i) {
+    const int rare = rarity(program, program.insts[i]);
+    if (rare <= best_rarity || all[i] == 0) continue;  // what a rule begins with is asked already
+    rest.find(program, rule, i);
+    if (rest[match] != Distances::kUnreachable) continue;
+    best = need_of(program, program.insts[i], all[i]);
+    best_rarity = rare;
+  }
+  return best;
+}
+
+void index_starts(RuleProgram& program) {
+  RuleStarts& starts = program.starts;
+  starts.by_shape.reset(10, program.rules.size());
+  starts.by_span.reset(program.span_count, program.rules.size());
+  starts.first_spans.assign(program.span_words(), 0);
+  std::vector<std::vector<std::uint32_t>> by_literal(program.literals.size());
+  StartFinder finder(program, by_literal);
+  for (std::uint32_t i = 0; i < program.rules.size(); ++i) finder.add(i);
+  starts.literal_offsets.assign(1, 0);
+  for (const std::vector<std::uint32_t>& rules : by_literal) {
+    starts.literal_rules.insert(starts.literal_rules.end(), rules.begin(), rules.end());
+    starts.literal_offsets.push_back(static_cast<std::uint32_t>(starts.literal_rules.size()));
+  }
+}
+
+}  // namespace quoth::internal

@@ -1,0 +1,19 @@
+#pragma once
+
+// What a rule's program shows about where it can match, so that it is tried at few tokens. Tested by
+// tests/unit/match_rules_operators_test.cc and tests/reference/rules_test.cc.
+
+#include "match/rule_program.h"
+
+namespace quoth::internal {
+
+/// Marks the instructions of a rule that may be reached at one token in several ways.
+void mark_joins(RuleProgram& program, const RuleCode& rule);
+
+/// A literal, list or label that every match of the rule has; the one that is likely the rarest.
+RuleNeed find_need(const RuleProgram& program, const RuleCode& rule);
+
+/// Fills RuleProgram::starts, after all rules are compiled.
+void index_starts(RuleProgram& program);
+
+}  // namespace quoth::internal

@@ -1,0 +1,179 @@
+#include "match/rule_backtrack.h"
+
+#include <algorithm>
+
+namespace quoth::internal {
+namespace {
+
+constexpr std::size_t kMemoSlots = 2048;  // a power of two; 32 KB
+
+}  // namespace
+
+void RegexMemo::start() {
+  if (slots_.empty()) slots_.resize(kMemoSlots);
+  if (++text_ == 0) {
+    std::fill(slots_.begin(), slots_.end(), Slot{});
+    text_ = 1;
+  }
+}
+
+bool RegexMemo::matches(const RuleProgram& program, std::uint32_t regex, const Tokens& tokens, std::uint32_t token) {
+  const std::string_view written = tokens.written(token);
+  if (written.size() > RuleLimits::regex_token_bytes) return false;
+  Slot& slot = slots_[(tokens[token].hash + regex * 0x9E3779B97F4A7C15u) >> 7 & (kMemoSlots - 1)];
+  const bool known = slot.text == text_ && slot.regex == regex &&
+                     (slot.token == token || tokens.written(slot.token) == written);
+  if (!known) slot = {text_, token, regex, RE2::FullMatch(written, *program.regexes[regex])};
+  return slot.answer;
+}
+
+void RuleBacktracker::start(const RuleProgram& program, const Tokens& tokens, RuleRegion& region) {
+  program_ = &program;
+  tokens_ = &tokens;
+  region_ = &region;
+  row_words_ = (program.max_rule_size + 63) / 64;
+  row_runs_.fill(0);
+  run_ = 0;
+  if (rows_.size() < row_words_ * row_runs_.size()) rows_.resize(row_words_ * row_runs_.size());
+  if (!program.regexes.empty()) regexes_.start();
+}
+
+bool RuleBacktracker::run(const RuleCode& rule, std::uint32_t token) {
+  rule_ = &rule;
+  begin_ = token;
+  far_.clear();
+  stack_.clear();
+  events_.clear();
+  if (++run_ == 0) {
+    row_runs_.fill(0);
+    run_ = 1;
+  }
+  if (follow(rule.entry, token)) return true;
+  while (!stack_.empty()) {
+    const Job job = stack_.back();
+    stack_.pop_back();
+    events_.resize(job.events);
+    if (follow(job.inst, job.token)) return true;
+  }
+  return false;
+}
+
+/// Goes on from an instruction until the rule has matched (true) or this way is a dead end.
+bool RuleBacktracker::follow(std::uint32_t at, std::uint32_t token) {
+  for (;;) {
+    const RuleInst& inst = program_->insts[at];
+    if (inst.remember && !first_visit(at, token)) return false;
+    switch (inst.op) {
+      case RuleOp::split:
+        stack_.push_back({inst.operand, token, static_cast<std::uint32_t>(events_.size())});
+        break;
+      case RuleOp::span:
+        if (!jump(inst, token)) return false;
+        break;
+      case RuleOp::open:
+      case RuleOp::close: events_.push_back({token, inst.arg, inst.op == RuleOp::open}); break;
+      case RuleOp::match: end_ = token; return true;
+      case RuleOp::holds:
+        if (token == region_->end() || !any_condition(inst, token)) return false;
+        break;
+      case RuleOp::holds_none:
+        if (token == region_->end() || any_condition(inst, token)) return false;
+        break;
+      case RuleOp::sentence_begin:
+        if (token == region_->end() || (region_->facts(token).edges & kSentenceBegin) == 0) return false;
+        break;
+      case RuleOp::sentence_end:
+        if (token == region_->begin() || (region_->facts(token - 1).edges & kSentenceEnd) == 0) return false;
+        break;
+      default:
+        if (token == region_->end() || !consume(inst, token) || !step_to(token + 1)) return false;
+        ++token;
+    }
+    at = inst.next;
+  }
+}
+
+bool RuleBacktracker::consume(const RuleInst& inst, std::uint32_t token) {
+  return inst.op == RuleOp::none_of ? !any_condition(inst, token) : condition(inst, token);
+}
+
+bool RuleBacktracker::condition(const RuleInst& inst, std::uint32_t token) {
+  const TokenFacts& facts = region_->facts(token);
+  switch (inst.op) {
+    case RuleOp::literal: return facts.literal == inst.operand;
+    case RuleOp::exact: {
+      const ExactWord& exact = program_->exacts[inst.operand];
+      return facts.literal == exact.literal && tokens_->written(token) == exact.written;
+    }
+    case RuleOp::shape: return (facts.shape & inst.arg) != 0;
+    case RuleOp::regex: return regexes_.matches(*program_, inst.operand, *tokens_, token);
+    default: return region_->begins(token, inst.operand);
+  }
+}
+
+bool RuleBacktracker::any_condition(const RuleInst& inst, std::uint32_t token) {
+  for (std::uint32_t i = inst.operand; i < inst.operand + inst.arg; ++i) {
+    if (condition(program_->conditions[i], token)) return true;
+  }
+  return false;
+}
+
+/// Goes over a phrase or range, the longest first; the others wait on the stack.
+bool RuleBacktracker::jump(const RuleInst& inst, std::uint32_t& token) {
+  if (token == region_->end() || !region_->begins(token, inst.operand)) return false;
+  const bool labelled = inst.operand >= program_->list_span_count;
+  const std::size_t waiting = stack_.size();
+  for (const std::uint32_t end : region_->ends(token, inst.operand)) {
+    if (!(labelled ? jump_to(end) : step_to(end))) continue;
+    stack_.push_back({inst.next, end, static_cast<std::uint32_t>(events_.size())});
+  }
+  if (stack_.size() == waiting) return false;
+  token = stack_.back().token;
+  stack_.pop_back();
+  return true;
+}
+
+bool RuleBacktracker::step_to(std::uint32_t token) {
+  if (token - begin_ <= kNear) return true;
+  return !far_.empty() && token > far_.front() && add_far(token);
+}
+
+bool RuleBacktracker::jump_to(std::uint32_t token) { return token - begin_ <= kNear || add_far(token); }
+
+bool RuleBacktracker::add_far(std::uint32_t token) {
+  if (std::find(far_.begin(), far_.end(), token) != far_.end()) return true;
+  if (far_.size() == kMaxFar) return false;
+  far_.push_back(token);
+  return true;
+}
+
+/// Whether an instruction is tried at a token for the first time in this run.
+bool RuleBacktracker::first_visit(std::uint32_t inst, std::uint32_t token) {
+  std::size_t row = token - begin_;
+  if (row > kNear) row = kNear + 1 + static_cast<std::size_t>(std::find(far_.begin(), far_.end(), token) - far_.begin());
+  std::uint64_t* bits = &rows_[row * row_words_];
+  if (row_runs_[row] != run_) {
+    row_runs_[row] = run_;
+    std::fill_n(bits, (rule_->end - rule_->begin + 63) / 64, 0);
+  }
+  const std::uint32_t bit = inst - rule_->begin;
+  const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
+  if ((bits[bit / 64] & mask) != 0) return false;
+  bits[bit / 64] |= mask;
+  return true;
+}
+
+void RuleBacktracker::captures(std::vector<Capture>& out) {
+  open_.clear();
+  for (const Event& event : events_) {
+    if (event.opens) {
+      open_.push_back(static_cast<std::uint32_t>(out.size()));
+      out.push_back({{event.token, event.token}, event.label});
+    } else {
+      out[open_.back()].tokens.end = event.token;
+      open_.pop_back();
+    }
+  }
+}
+
+}  // namespace quoth::internal

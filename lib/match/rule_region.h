@@ -1,0 +1,70 @@
+#pragma once
+
+// What rules ask about the tokens of one sentence or paragraph, looked up once for all rules. Tested by
+// tests/unit/match_rules_operators_test.cc and tests/reference/rules_test.cc.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "match/rule_program.h"
+#include "match/rules.h"
+
+namespace quoth::internal {
+
+enum SentenceEdge : std::uint8_t { kSentenceBegin = 1, kSentenceEnd = 2 };
+
+struct TokenFacts {
+  std::uint32_t literal = kNoLiteral;
+  std::uint16_t shape = 0;  // bit of its Shape
+  std::uint8_t edges = 0;   // SentenceEdge: begins a sentence, or is a sentence's last token
+};
+
+/// Facts about tokens [begin, end). Memory is used again from region to region. Not for sharing between threads.
+class RuleRegion {
+ public:
+  /// To be called once for a text, before load().
+  void start(const RuleProgram& program, const RuleSet::Input& input, std::span<const Lexicon> lexicons);
+  /// Regions must be loaded in the order of the text.
+  void load(TokenRange tokens);
+
+  std::uint32_t begin() const { return range_.begin; }
+  std::uint32_t end() const { return range_.end; }
+  const TokenFacts& facts(std::uint32_t token) const { return facts_[token - range_.begin]; }
+  /// Bits of the span ids that begin at a token.
+  const std::uint64_t* spans(std::uint32_t token) const { return &spans_[(token - range_.begin) * span_words_]; }
+  bool begins(std::uint32_t token, std::uint32_t span) const {
+    return (spans(token)[span / 64] >> (span % 64) & 1) != 0;
+  }
+  /// Ends of the spans with an id that begin at a token and end in the region, shortest first, each once, at most
+  /// kMaxEnds.
+  std::span<const std::uint32_t> ends(std::uint32_t token, std::uint32_t span);
+  /// Whether the region holds what a rule needs if it begins at `token`.
+  bool has_needed(const RuleNeed& need, std::uint32_t token) const;
+
+  static constexpr std::size_t kMaxEnds = 16;
+
+ private:
+  void load_sentence_edges();
+  void load_phrases(std::uint32_t token);
+  void load_earlier();
+  void note_last(std::uint32_t token);
+  void add_phrase_ends(std::uint32_t token, std::uint32_t span);
+  void add_earlier_ends(std::uint32_t token, std::uint32_t span);
+
+  const RuleProgram* program_ = nullptr;
+  const RuleSet::Input* input_ = nullptr;
+  std::span<const Lexicon> lexicons_;
+  TokenRange range_;
+  std::size_t span_words_ = 0;
+  std::vector<TokenFacts> facts_;
+  std::vector<std::uint64_t> spans_;
+  std::vector<std::uint32_t> earlier_first_;  // [token - begin]: first of input_->earlier that begins there or later
+  std::size_t next_earlier_ = 0;
+  std::size_t next_sentence_ = 0;
+  std::vector<std::uint32_t> last_literal_;  // [literal]: last token with it, + 1; 0: none
+  std::vector<std::uint32_t> last_span_;     // [span id]
+  std::vector<std::uint32_t> ends_;
+};
+
+}  // namespace quoth::internal

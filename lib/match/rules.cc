@@ -1,0 +1,167 @@
+#include "match/rules.h"
+
+#include <algorithm>
+#include <array>
+
+#include "match/rule_compiler.h"
+#include "match/rule_matcher.h"
+#include "match/rule_parser.h"
+#include "match/rule_program.h"
+
+namespace quoth::internal {
+namespace {
+
+/// More faults are not listed: a file that is no rule file at all would have one a line.
+constexpr std::size_t kMaxFaultsPerFile = 200;
+
+constexpr std::size_t kPhases = 2;
+
+void sort_faults(std::vector<Fault>& faults, std::size_t from) {
+  std::stable_sort(faults.begin() + static_cast<std::ptrdiff_t>(from), faults.end(), [](const Fault& a, const Fault& b) {
+    return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+  });
+}
+
+void cut_faults(const std::string& file, std::vector<Fault>& faults) {
+  if (faults.size() <= kMaxFaultsPerFile) return;
+  const std::size_t left_out = faults.size() - kMaxFaultsPerFile;
+  faults.resize(kMaxFaultsPerFile);
+  faults.push_back({file, 0, 0, std::to_string(left_out) + " more faults"});
+}
+
+/// What [LABEL] may name in the second phase: quotes, the usual names, and what packs of the first phase capture.
+std::vector<std::string> labels_before_quotes(const std::vector<ParsedPack>& packs) {
+  std::vector<std::string> labels = {"PERSON", "LOCATION", "ORGANIZATION", "MISC", "QUOTE"};
+  for (const ParsedPack& pack : packs) {
+    if (pack.phase != Phase::names) continue;
+    for (const RuleNode& node : pack.nodes) {
+      if (node.kind == RuleNodeKind::capture) labels.push_back(node.text);
+    }
+  }
+  std::sort(labels.begin() + 5, labels.end());
+  labels.erase(std::unique(labels.begin() + 5, labels.end()), labels.end());
+  return labels;
+}
+
+}  // namespace
+
+struct RuleSet::State {
+  RuleLabels labels;
+  std::vector<RuleInfo> rules;
+  std::array<RuleProgram, kPhases> programs;  // [Phase]
+  std::span<const Lexicon> lexicons;
+
+  void add_info(const ParsedPack& pack) {
+    for (const ParsedRule& rule : pack.rules) {
+      rules.push_back({pack.name, rule.name, pack.file, rule.place.line, pack.phase, rule.strength});
+    }
+  }
+};
+
+struct RuleSet::Scratch {
+  RuleMatcher matcher;
+};
+
+namespace {
+
+/// Faults of each file by itself, so that all can be listed in the order of files and lines.
+class Loader {
+ public:
+  Loader(std::span<const RuleFile> files, std::span<const Lexicon> lexicons) : lexicons_(lexicons), lists_(lexicons) {
+    for (const RuleFile& file : files) packs_.push_back(parse_rules(file, faults_));
+    std::uint32_t number = 0;
+    for (const ParsedPack& pack : packs_) {
+      numbers_.push_back(number);
+      number += static_cast<std::uint32_t>(pack.rules.size());
+    }
+    find_same_packs();
+  }
+
+  RuleProgram compile(Phase phase, RuleLabels& labels) {
+    std::vector<const ParsedPack*> packs;
+    std::vector<std::uint32_t> numbers;
+    for (std::size_t i = 0; i < packs_.size(); ++i) {
+      if (packs_[i].phase != phase) continue;
+      packs.push_back(&packs_[i]);
+      numbers.push_back(numbers_[i]);
+    }
+    std::vector<std::string> earlier;
+    if (phase == Phase::quotes) earlier = labels_before_quotes(packs_);
+    return compile_rules(packs, numbers, lexicons_, lists_, earlier, labels, faults_);
+  }
+
+  void throw_faults() {
+    if (faults_.empty()) return;
+    std::vector<Fault> sorted;
+    for (std::size_t i = 0; i < packs_.size(); ++i) {
+      if (is_repeated_file(i)) continue;
+      std::vector<Fault> own;
+      for (const Fault& fault : faults_) {
+        if (fault.file == packs_[i].file) own.push_back(fault);
+      }
+      sort_faults(own, 0);
+      cut_faults(packs_[i].file, own);
+      sorted.insert(sorted.end(), own.begin(), own.end());
+    }
+    throw LoadError(std::move(sorted));
+  }
+
+  const std::vector<ParsedPack>& packs() const { return packs_; }
+
+ private:
+  bool is_repeated_file(std::size_t index) const {
+    return std::any_of(packs_.begin(), packs_.begin() + static_cast<std::ptrdiff_t>(index),
+                       [&](const ParsedPack& pack) { return pack.file == packs_[index].file; });
+  }
+
+  /// Rules are told apart by pack and name, so two packs of one name would be confused.
+  void find_same_packs() {
+    for (std::size_t i = 0; i < packs_.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (packs_[i].name.empty() || packs_[i].name != packs_[j].name) continue;
+        faults_.push_back({packs_[i].file, 1, 1,
+                           "pack '" + packs_[i].name + "' is already defined in " + packs_[j].file});
+        break;
+      }
+    }
+  }
+
+  std::span<const Lexicon> lexicons_;
+  ListNames lists_;
+  std::vector<Fault> faults_;
+  std::vector<ParsedPack> packs_;
+  std::vector<std::uint32_t> numbers_;  // [pack]: index of its first rule
+};
+
+}  // namespace
+
+RuleSet::RuleSet() : state_(std::make_unique<State>()) {}
+
+RuleSet::RuleSet(std::span<const RuleFile> files, std::span<const Lexicon> lexicons)
+    : state_(std::make_unique<State>()) {
+  Loader loader(files, lexicons);
+  state_->lexicons = lexicons;
+  for (const Phase phase : {Phase::names, Phase::quotes}) {
+    state_->programs[static_cast<std::size_t>(phase)] = loader.compile(phase, state_->labels);
+  }
+  loader.throw_faults();
+  for (const ParsedPack& pack : loader.packs()) state_->add_info(pack);
+}
+
+RuleSet::~RuleSet() = default;
+RuleSet::RuleSet(RuleSet&&) noexcept = default;
+RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
+
+const std::vector<std::string>& RuleSet::labels() const { return state_->labels.names(); }
+std::size_t RuleSet::rule_count() const { return state_->rules.size(); }
+const RuleInfo& RuleSet::rule(std::uint32_t index) const { return state_->rules[index]; }
+
+RuleSet::ScratchPtr RuleSet::make_scratch() { return ScratchPtr(new Scratch); }
+void RuleSet::ScratchDeleter::operator()(Scratch* scratch) const { delete scratch; }
+
+void RuleSet::match(Phase phase, const Input& input, Scratch& scratch, RuleMatches& out) const {
+  const RuleProgram& program = state_->programs[static_cast<std::size_t>(phase)];
+  scratch.matcher.run(program, phase, input, state_->lexicons, out);
+}
+
+}  // namespace quoth::internal

@@ -1,0 +1,136 @@
+#include "model/chain.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace quoth::internal {
+namespace {
+
+// For each label, the labels that may come before it: at most 1 + 2 * types.
+struct Predecessors {
+  std::array<std::array<ChainLabel, kChainLabels>, kChainLabels> labels{};
+  std::array<std::uint8_t, kChainLabels> count{};
+};
+
+constexpr Predecessors make_predecessors() {
+  Predecessors p;
+  for (ChainLabel next = 0; next < kChainLabels; ++next)
+    for (ChainLabel label = 0; label < kChainLabels; ++label)
+      if (may_follow(label, next)) p.labels[next][p.count[next]++] = label;
+  return p;
+}
+constexpr Predecessors kBefore = make_predecessors();
+
+// A label may stand first if it may follow "outside", and last if "outside" may follow it.
+constexpr bool may_start(ChainLabel label) { return may_follow(kOutside, label); }
+constexpr bool may_end(ChainLabel label) { return may_follow(label, kOutside); }
+
+void exp_scores(const LabelScores& scores, LabelSet allowed, LabelScores& out, float& shift) {
+  shift = *std::max_element(scores.begin(), scores.end());
+  for (std::size_t l = 0; l < kChainLabels; ++l)
+    out[l] = (allowed >> l & 1U) != 0 ? std::exp(scores[l] - shift) : 0.0F;
+}
+
+float normalize(LabelScores& values) {
+  float sum = 0;
+  for (float v : values) sum += v;
+  if (!(sum > 1e-30F)) sum = 1e-30F;
+  for (float& v : values) v /= sum;
+  return sum;
+}
+
+}  // namespace
+
+StepScores exp_steps(const StepScores& steps) {
+  StepScores out{};
+  for (ChainLabel a = 0; a < kChainLabels; ++a)
+    for (ChainLabel b = 0; b < kChainLabels; ++b) out[a][b] = may_follow(a, b) ? std::exp(steps[a][b]) : 0.0F;
+  return out;
+}
+
+void best_labels(std::span<const LabelScores> tokens, const StepScores& steps, Backtrace& from,
+                 std::vector<ChainLabel>& out) {
+  const std::size_t n = tokens.size();
+  out.assign(n, kOutside);
+  if (n == 0) return;
+  from.resize(n);
+  LabelScores score;
+  for (ChainLabel l = 0; l < kChainLabels; ++l) score[l] = may_start(l) ? tokens[0][l] + steps[kOutside][l] : kForbidden;
+  for (std::size_t i = 1; i < n; ++i) {
+    LabelScores next;
+    for (ChainLabel l = 0; l < kChainLabels; ++l) {
+      float best = 4 * kForbidden;
+      ChainLabel arg = kBefore.labels[l][0];
+      for (std::size_t k = 0; k < kBefore.count[l]; ++k) {
+        const ChainLabel p = kBefore.labels[l][k];
+        const float s = score[p] + steps[p][l];
+        if (s > best) best = s, arg = p;
+      }
+      next[l] = std::max(best, 4 * kForbidden) + tokens[i][l];
+      from[i][l] = arg;
+    }
+    score = next;
+  }
+  ChainLabel last = kOutside;
+  float best = score[kOutside];
+  for (ChainLabel l = 1; l < kChainLabels; ++l)
+    if (may_end(l) && score[l] > best) best = score[l], last = l;
+  for (std::size_t i = n - 1; i > 0; last = from[i--][last]) out[i] = last;
+  out[0] = last;
+}
+
+void find_marginals(std::span<const LabelScores> tokens, const StepScores& factors, std::span<const LabelSet> allowed,
+                    Marginals& out) {
+  const std::size_t n = tokens.size();
+  out.forward.resize(n), out.backward.resize(n), out.scale.resize(n), out.emit.resize(n);
+  out.log_total = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    float shift = 0;
+    exp_scores(tokens[i], allowed.empty() ? kAllLabels : allowed[i], out.emit[i], shift);
+    LabelScores& f = out.forward[i];
+    for (ChainLabel l = 0; l < kChainLabels; ++l) {
+      float sum = 0;
+      if (i == 0) {
+        sum = factors[kOutside][l];
+      } else {
+        for (std::size_t k = 0; k < kBefore.count[l]; ++k) {
+          const ChainLabel p = kBefore.labels[l][k];
+          sum += out.forward[i - 1][p] * factors[p][l];
+        }
+      }
+      f[l] = sum * out.emit[i][l];
+    }
+    if (i + 1 == n)
+      for (ChainLabel l = 0; l < kChainLabels; ++l)
+        if (!may_end(l)) f[l] = 0;
+    out.scale[i] = normalize(f);
+    out.log_total += std::log(out.scale[i]) + shift;
+  }
+  if (n == 0) return;
+  for (ChainLabel l = 0; l < kChainLabels; ++l) out.backward[n - 1][l] = may_end(l) ? 1.0F : 0.0F;
+  for (std::size_t i = n - 1; i-- > 0;) {
+    LabelScores& b = out.backward[i];
+    b.fill(0);
+    for (ChainLabel l = 0; l < kChainLabels; ++l) {
+      const float ahead = out.emit[i + 1][l] * out.backward[i + 1][l] / out.scale[i + 1];
+      for (std::size_t k = 0; k < kBefore.count[l]; ++k) {
+        const ChainLabel p = kBefore.labels[l][k];
+        b[p] += factors[p][l] * ahead;
+      }
+    }
+  }
+}
+
+float name_probability(const Marginals& m, const StepScores& factors, std::size_t begin, std::size_t end, NameType type) {
+  if (end - begin == 1) return m.label(begin, chain_label(type, Part::unit));
+  ChainLabel label = chain_label(type, Part::begin);
+  float p = m.forward[begin][label];
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    const ChainLabel next = chain_label(type, i + 1 == end ? Part::last : Part::inside);
+    p *= factors[label][next] * m.emit[i][next] / m.scale[i];
+    label = next;
+  }
+  return std::min(1.0F, p * m.backward[end - 1][label]);
+}
+
+}  // namespace quoth::internal

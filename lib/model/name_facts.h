@@ -1,0 +1,104 @@
+#pragma once
+
+// What is known of each token before names are weighed: what lists say of it, how it stands in its run of capitals, in
+// its line and in the document. Tested by tests/unit/model_name_facts_test.cc.
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/lexicon.h"
+#include "match/phrases.h"
+#include "match/rules.h"
+#include "model/labels.h"
+#include "text/sentences.h"
+#include "text/token.h"
+#include "text/words.h"
+
+namespace quoth::internal {
+
+/// What the model needs to know of the kinds and lists of all lexicons; made once, when data is loaded.
+class KindTable {
+ public:
+  struct Info {
+    std::uint64_t hash = 0;       // of the kind: "LOCATION.city"
+    std::uint64_t head_hash = 0;  // of its part before the dot
+    bool name = false;            // a gazetteer's kind: evidence for or against a name
+    bool common = false;          // the list of ordinary words
+  };
+  KindTable() = default;
+  explicit KindTable(std::span<const Lexicon> lexicons);
+  const Info& of(std::uint32_t lexicon, const Entry& entry) const { return kinds_[lexicon][entry.kind]; }
+
+ private:
+  std::vector<std::vector<Info>> kinds_;
+};
+
+/// What all stages before the model found. References; the caller keeps them alive.
+struct NameInput {
+  const Tokens& tokens;
+  std::span<const Lexicon> lexicons;
+  const WordClasses& classes;
+  const KindTable& kinds;
+  const PhraseMatches& phrases;
+  const std::vector<Block>& blocks;
+  const std::vector<TokenRange>& sentences;
+  const RuleSet& rules;
+  const RuleMatches& rule_matches;
+};
+
+/// A list's phrase, or a rule's proposal, over a token.
+struct Cover {
+  std::uint64_t what = 0;   // hash of the kind, or index of the rule
+  std::uint64_t head = 0;   // hash of the kind's head, or of the rule's label
+  Part part = Part::unit;
+  std::uint8_t prior = 0;   // the entry's prior, or the rule's Strength
+  bool ambiguous = false;
+  bool longest = false;     // no other name phrase of any list contains it
+};
+
+/// Covers of one token, the longest phrases first; more than fit are dropped.
+struct Covers {
+  static constexpr std::size_t kMost = 6;
+  std::array<Cover, kMost> items;
+  std::uint8_t count = 0;
+
+  std::span<const Cover> all() const { return {items.data(), count}; }
+  void add(const Cover& cover) {
+    if (count < kMost) items[count++] = cover;
+  }
+};
+
+/// How a line or sentence is written.
+enum class LineStyle : std::uint8_t { plain, title_case, all_capitals };
+
+struct TokenFacts {
+  std::uint64_t classes = 0;    // WordClass bits of all phrases over the token
+  std::uint64_t common_kind = 0;  // hash of its kind in the list of ordinary words; 0: not in it
+  std::uint8_t frequency = 0;   // its prior there
+  std::uint8_t multi = 0;       // bit t: inside a phrase of several words of NameType t
+  LineStyle style = LineStyle::plain;
+  BlockKind block = BlockKind::paragraph;
+  bool active = false;          // may be part of a name: the model looks at it
+  bool sentence_start = false;
+  std::uint32_t sentence = 0;
+  TokenRange run;               // its run of neighbouring capitals
+  TokenRange wide_run;          // the same, runs joined over "of the" and the like
+};
+
+/// Facts of all tokens of a document; memory is reused from document to document.
+struct NameFacts {
+  std::vector<TokenFacts> tokens;
+  std::vector<Covers> phrases;
+  std::vector<Covers> rules;
+  std::vector<TokenRange> chains;  // stretches of active tokens, within sentences
+};
+
+/// Fills `out`. Linear in the text.
+void find_name_facts(const NameInput& input, NameFacts& out);
+
+/// Whether a token is written like a name: with a capital, or in a script without case.
+bool looks_like_name(const Token& token);
+
+}  // namespace quoth::internal

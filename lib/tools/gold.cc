@@ -1,0 +1,85 @@
+#include "tools/gold.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "quoth/load_error.h"
+
+namespace quoth::internal {
+namespace {
+
+using nlohmann::json;
+
+// Byte offset of each code point, and of the end.
+std::vector<std::uint32_t> code_point_offsets(std::string_view text) {
+  std::vector<std::uint32_t> offsets;
+  for (std::uint32_t i = 0; i < text.size(); ++i)
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80) offsets.push_back(i);
+  offsets.push_back(static_cast<std::uint32_t>(text.size()));
+  return offsets;
+}
+
+struct RawName {
+  std::size_t start = 0, end = 0;
+  std::string type;
+};
+
+RawName raw_name(const json& item) {
+  if (item.is_array()) return {item.at(0).get<std::size_t>(), item.at(1).get<std::size_t>(), item.at(2).get<std::string>()};
+  return {item.at("start").get<std::size_t>(), item.at("end").get<std::size_t>(), item.at("type").get<std::string>()};
+}
+
+GoldDocument document_from(const json& line) {
+  GoldDocument doc;
+  doc.text = line.at("text").get<std::string>();
+  if (line.contains("id")) doc.id = line["id"].is_string() ? line["id"].get<std::string>() : line["id"].dump();
+  doc.weight = line.value("weight", 1.0F);
+  doc.misc_known = line.value("misc", true);
+  const auto offsets = code_point_offsets(doc.text);
+  const char* key = line.contains("entities") && !line.contains("mentions") ? "entities" : "mentions";
+  for (const json& item : line.at(key)) {
+    if (item.is_object() && item.value("form", "name") != "name") continue;
+    const RawName raw = raw_name(item);
+    NameType type{};
+    if (!name_type_from(raw.type, type)) continue;
+    if (raw.start >= raw.end || raw.end >= offsets.size())
+      throw std::runtime_error("a name's offsets are not within the text");
+    doc.names.push_back({{offsets[raw.start], offsets[raw.end]}, type});
+  }
+  std::sort(doc.names.begin(), doc.names.end(),
+            [](const GoldName& a, const GoldName& b) { return a.span < b.span; });
+  return doc;
+}
+
+}  // namespace
+
+bool name_type_from(std::string_view text, NameType& out) {
+  static constexpr std::pair<std::string_view, NameType> kNames[] = {
+      {"PERSON", NameType::person},         {"PER", NameType::person},        {"LOCATION", NameType::location},
+      {"LOC", NameType::location},          {"GPE", NameType::location},      {"FAC", NameType::location},
+      {"ORGANIZATION", NameType::organization}, {"ORG", NameType::organization}, {"MISC", NameType::misc}};
+  for (const auto& [name, type] : kNames)
+    if (name == text) return out = type, true;
+  return false;
+}
+
+std::vector<GoldDocument> read_gold(std::string_view jsonl, const std::string& file) {
+  std::vector<GoldDocument> docs;
+  std::vector<Fault> faults;
+  for (std::uint32_t line = 1; !jsonl.empty(); ++line) {
+    const std::size_t end = jsonl.find('\n');
+    const std::string_view text = jsonl.substr(0, end);
+    jsonl.remove_prefix(end == std::string_view::npos ? jsonl.size() : end + 1);
+    if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    try {
+      docs.push_back(document_from(json::parse(text)));
+    } catch (const std::exception& error) {
+      faults.push_back({file, line, 0, error.what()});
+    }
+  }
+  if (!faults.empty()) throw LoadError(std::move(faults));
+  return docs;
+}
+
+}  // namespace quoth::internal

@@ -1,0 +1,38 @@
+#pragma once
+
+// Labelled documents: what the trainer learns from and what evaluation compares with. Tested by
+// tests/unit/tools_gold_test.cc.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/labels.h"
+#include "quoth/document.h"
+
+namespace quoth::internal {
+
+struct GoldName {
+  Span span;  // bytes
+  NameType type = NameType::person;
+
+  friend bool operator==(const GoldName&, const GoldName&) = default;
+};
+
+struct GoldDocument {
+  std::string id;
+  std::string text;
+  std::vector<GoldName> names;  // in order of their begin
+  bool misc_known = true;       // whether MISC names are labelled too
+  float weight = 1;             // how much the document counts in training
+};
+
+/// Reads labelled JSONL: a line `{"id", "text", "entities": [[start, end, type], ...]}` with offsets in code points (or
+/// "mentions" as quoth writes them), and if need be "weight" and "misc": false. Throws one LoadError with every fault.
+std::vector<GoldDocument> read_gold(std::string_view jsonl, const std::string& file);
+
+/// PERSON for PER, LOCATION for LOC, GPE and FAC, ORGANIZATION for ORG ...; false: no such type.
+bool name_type_from(std::string_view text, NameType& out);
+
+}  // namespace quoth::internal

@@ -1,0 +1,72 @@
+// The program quoth. Tested by tests/program/.
+
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <new>
+
+#include "quoth/load_error.h"
+#include "tools/command.h"
+#include "tools/errors.h"
+
+namespace {
+
+using quoth::internal::Command;
+using quoth::internal::Output;
+using quoth::internal::Streams;
+
+constexpr std::array<Command, 1> kCommands = {{
+    {"pack", "check, test and compile packs of rules and names", quoth::internal::run_pack},
+}};
+
+std::string commands_help() {
+  std::string text = "Commands (quoth COMMAND --help tells more; a file of that name is ./COMMAND):\n";
+  for (const Command& command : kCommands) {
+    std::string name(command.name);
+    name.resize(10, ' ');
+    text += "  " + name + std::string(command.summary) + '\n';
+  }
+  return text;
+}
+
+int run(std::span<const std::string> arguments, Streams streams) {
+  for (const Command& command : kCommands) {
+    if (!arguments.empty() && arguments.front() == command.name) return command.run(arguments.subspan(1), streams);
+  }
+  return quoth::internal::run_analyze(arguments, streams, commands_help());
+}
+
+/// Standard error may be closed too; then there is nobody to tell.
+int complain(Output& err, const std::string& message) {
+  try {
+    err.write(message);
+  } catch (const std::exception&) {
+    return quoth::internal::kExitWrong;
+  }
+  return quoth::internal::kExitWrong;
+}
+
+int run_and_report(std::span<const std::string> arguments, Streams streams) {
+  try {
+    return run(arguments, streams);
+  } catch (const quoth::internal::OutputClosed&) {
+    return quoth::internal::kExitOk;
+  } catch (const quoth::LoadError& error) {
+    return complain(streams.err, std::string(error.what()) + '\n');
+  } catch (const std::bad_alloc&) {
+    return complain(streams.err, "quoth: out of memory\n");
+  } catch (const std::exception& error) {
+    return complain(streams.err, "quoth: " + std::string(error.what()) + '\n');
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen by write()
+  const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+  Output out(STDOUT_FILENO, "standard output");
+  Output err(STDERR_FILENO, "standard error");
+  return run_and_report(arguments, {out, err});
+}

@@ -1,0 +1,139 @@
+#include "tools/options.h"
+
+#include <array>
+
+#include "tools/cli.h"
+#include "tools/errors.h"
+
+namespace quoth::internal {
+namespace {
+
+constexpr std::array<std::string_view, 2> kInputFormats = {"text", "jsonl"};          // by InputFormat
+constexpr std::array<std::string_view, 3> kUnits = {"bytes", "codepoints", "utf16"};  // by OffsetUnit
+constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};      // by ColorChoice
+constexpr unsigned kMostThreads = 1024;
+
+constexpr std::string_view kExamples = R"(
+Examples:
+  quoth article.txt                              read it on the terminal
+  quoth --to json article.txt                    all of it for a program
+  quoth --to jsonl --threads 4 news/*.txt        many articles, an object a line
+  quoth --from jsonl --to jsonl < in > out       {"id", "text"} a line
+  quoth --encoding windows-1252 archive.txt      an old archive
+  quoth --pack mine.rules --pack staff.tsv a.txt with rules and names of your own
+)";
+
+/// What CLI11 fills: words of the command line that are checked afterwards.
+struct Words {
+  std::string from{kInputFormats[0]};
+  std::string to{kTextFormat.name};
+  std::string unit{kUnits[0]};
+  std::string color{kColors[0]};
+  std::string encoding;
+  std::string data;
+  std::vector<std::string> packs;
+  int threads = 0;
+};
+
+std::string format_summaries() {
+  std::string text = "Output format:";
+  for (const OutputFormat* format : output_formats()) {
+    text += "\n" + std::string(format->name) + ": " + std::string(format->summary);
+  }
+  return text;
+}
+
+void add_input_options(CLI::App& app, AnalyzeOptions& options, Words& words) {
+  app.add_option("FILE", options.files, "Files to read; - or none: standard input")->type_name("");
+  app.add_option("--from", words.from, "Input: text (a file is an article) or jsonl ({\"id\", \"text\"} a line)")
+      ->type_name("FORMAT");
+  app.add_option("--encoding", words.encoding,
+                 "Encoding of text input, as windows-1252; offsets then count the converted text. Without this option "
+                 "input is UTF-8 and may hold any bytes")
+      ->type_name("NAME");
+}
+
+void add_output_options(CLI::App& app, AnalyzeOptions& options, Words& words) {
+  app.add_option("--to", words.to, format_summaries())->type_name("FORMAT");
+  app.add_option("--offsets", words.unit, "Offsets count bytes (as usual), codepoints or utf16 units")
+      ->type_name("UNIT");
+  app.add_flag("--sentences", options.write.sentences, "Write the sentences too");
+  app.add_flag("--tokens", options.write.tokens, "Write the tokens too");
+  app.add_flag("--explain", options.analysis.explain, "Tell for each name and quote what spoke for and against it");
+  app.add_option("--color", words.color, "auto, always or never; NO_COLOR is honoured")->type_name("WHEN");
+}
+
+void add_analysis_options(CLI::App& app, AnalyzeOptions& options, Words& words) {
+  app.add_option("--data", words.data, "Data folder or compiled data instead of the built-in data")->type_name("PATH");
+  app.add_option("--pack", words.packs, "Rules (.rules), names (.tsv), words (.txt) or a compiled pack beside the data")
+      ->type_name("PATH")
+      ->take_all()
+      ->expected(1);
+  app.add_option("--min-confidence", options.analysis.min_confidence, "Leave out names below this, 0 to 1")
+      ->type_name("X");
+  app.add_option("--threads", words.threads, "Threads; the output is the same for every number")->type_name("N");
+  app.add_flag("--strict", options.strict, "Exit with 1 if a line was no document");
+  app.add_flag("--version", options.show_version, "Print the version");
+}
+
+/// Keeps the order of options as they were added.
+void declare(CLI::App& app, AnalyzeOptions& options, Words& words) {
+  add_input_options(app, options, words);
+  add_output_options(app, options, words);
+  add_analysis_options(app, options, words);
+}
+
+const OutputFormat& chosen_format(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const OutputFormat* format : output_formats()) names.push_back(format->name);
+  return *output_formats()[choose("output format", name, names)];
+}
+
+void check(const AnalyzeOptions& options, const Words& words) {
+  if (words.threads < 0 || words.threads > static_cast<int>(kMostThreads)) {
+    throw UsageError("--threads takes a number from 0 to " + std::to_string(kMostThreads));
+  }
+  const float confidence = options.analysis.min_confidence;
+  if (!(confidence >= 0 && confidence <= 1)) throw UsageError("--min-confidence takes a number from 0 to 1");
+  if (options.encoding && options.from == InputFormat::jsonl) {
+    throw UsageError("--encoding is for text input: JSONL is always UTF-8");
+  }
+}
+
+void take_words(const Words& words, AnalyzeOptions& options) {
+  options.from = static_cast<InputFormat>(choose("input format", words.from, kInputFormats));
+  options.to = &chosen_format(words.to);
+  options.write.offsets = static_cast<OffsetUnit>(choose("unit of offsets", words.unit, kUnits));
+  options.color = static_cast<ColorChoice>(choose("use of colour", words.color, kColors));
+  if (!words.encoding.empty()) options.encoding = words.encoding;
+  options.write.explain = options.analysis.explain;
+  options.sources.data = words.data;
+  options.sources.packs.assign(words.packs.begin(), words.packs.end());
+  options.threads = words.threads > 1 ? static_cast<unsigned>(words.threads) : 1;
+}
+
+}  // namespace
+
+AnalyzeOptions parse_options(std::span<const std::string> arguments) {
+  CLI::App app("", "quoth");
+  AnalyzeOptions options;
+  Words words;
+  declare(app, options, words);
+  options.show_help = !parse_arguments(app, arguments);
+  if (options.show_help || options.show_version) return options;
+  take_words(words, options);
+  check(options, words);
+  return options;
+}
+
+std::string help_text(const std::string& commands) {
+  CLI::App app("Reads news text and says who is in it and who said what.", "quoth");
+  AnalyzeOptions options;
+  Words words;
+  declare(app, options, words);
+  app.set_help_flag("-h,--help", "Print this help");
+  app.footer(commands + std::string(kExamples));
+  return app.help();
+}
+
+}  // namespace quoth::internal
