@@ -95,14 +95,18 @@ class StartFinder {
  private:
   void add_start(std::uint32_t index, const RuleInst& inst) {
     switch (inst.op) {
-      case RuleOp::literal: return add_literal(index, inst.operand);
-      case RuleOp::exact: return add_literal(index, program_.exacts[inst.operand].literal);
-      case RuleOp::shape: return add_shapes(index, inst.arg);
+      case RuleOp::literal:
+        return add_literal(index, inst.operand);
+      case RuleOp::exact:
+        return add_literal(index, program_.exacts[inst.operand].literal);
+      case RuleOp::shape:
+        return add_shapes(index, inst.arg);
       case RuleOp::span:
         program_.starts.by_span.add(inst.operand, index);
         program_.starts.first_spans[inst.operand / 64] |= std::uint64_t{1} << (inst.operand % 64);
         return;
-      default: return add_shapes(index, 0x3FF);
+      default:
+        return add_shapes(index, 0x3FF);
     }
   }
 

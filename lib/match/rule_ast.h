@@ -16,10 +16,10 @@ namespace quoth::internal {
 struct RuleLimits {
   static constexpr std::size_t file_bytes = 1 << 20;
   static constexpr std::size_t rules_per_file = 1000;
-  static constexpr std::uint32_t rule_size = 2000;     // instructions, after repeats and lets are written out
-  static constexpr std::uint32_t file_size = 100000;   // instructions of all rules of a file
-  static constexpr std::uint32_t nesting = 50;         // parentheses, captures, repeats and lets inside each other
-  static constexpr std::uint32_t repeat = 64;          // in {m,n}
+  static constexpr std::uint32_t rule_size = 2000;    // instructions, after repeats and lets are written out
+  static constexpr std::uint32_t file_size = 100000;  // instructions of all rules of a file
+  static constexpr std::uint32_t nesting = 50;        // parentheses, captures, repeats and lets inside each other
+  static constexpr std::uint32_t repeat = 64;         // in {m,n}
   static constexpr std::size_t regex_bytes = 500;
   static constexpr std::size_t regexes_per_file = 200;
   static constexpr std::int64_t regex_memory = 512 << 10;  // bytes, RE2's budget for one expression

@@ -21,8 +21,8 @@ bool RegexMemo::matches(const RuleProgram& program, std::uint32_t regex, const T
   const std::string_view written = tokens.written(token);
   if (written.size() > RuleLimits::regex_token_bytes) return false;
   Slot& slot = slots_[(tokens[token].hash + regex * 0x9E3779B97F4A7C15u) >> 7 & (kMemoSlots - 1)];
-  const bool known = slot.text == text_ && slot.regex == regex &&
-                     (slot.token == token || tokens.written(slot.token) == written);
+  const bool known =
+      slot.text == text_ && slot.regex == regex && (slot.token == token || tokens.written(slot.token) == written);
   if (!known) slot = {text_, token, regex, RE2::FullMatch(written, *program.regexes[regex])};
   return slot.answer;
 }
@@ -71,8 +71,12 @@ bool RuleBacktracker::follow(std::uint32_t at, std::uint32_t token) {
         if (!jump(inst, token)) return false;
         break;
       case RuleOp::open:
-      case RuleOp::close: events_.push_back({token, inst.arg, inst.op == RuleOp::open}); break;
-      case RuleOp::match: end_ = token; return true;
+      case RuleOp::close:
+        events_.push_back({token, inst.arg, inst.op == RuleOp::open});
+        break;
+      case RuleOp::match:
+        end_ = token;
+        return true;
       case RuleOp::holds:
         if (token == region_->end() || !any_condition(inst, token)) return false;
         break;
@@ -100,14 +104,18 @@ bool RuleBacktracker::consume(const RuleInst& inst, std::uint32_t token) {
 bool RuleBacktracker::condition(const RuleInst& inst, std::uint32_t token) {
   const TokenFacts& facts = region_->facts(token);
   switch (inst.op) {
-    case RuleOp::literal: return facts.literal == inst.operand;
+    case RuleOp::literal:
+      return facts.literal == inst.operand;
     case RuleOp::exact: {
       const ExactWord& exact = program_->exacts[inst.operand];
       return facts.literal == exact.literal && tokens_->written(token) == exact.written;
     }
-    case RuleOp::shape: return (facts.shape & inst.arg) != 0;
-    case RuleOp::regex: return regexes_.matches(*program_, inst.operand, *tokens_, token);
-    default: return region_->begins(token, inst.operand);
+    case RuleOp::shape:
+      return (facts.shape & inst.arg) != 0;
+    case RuleOp::regex:
+      return regexes_.matches(*program_, inst.operand, *tokens_, token);
+    default:
+      return region_->begins(token, inst.operand);
   }
 }
 
@@ -150,7 +158,8 @@ bool RuleBacktracker::add_far(std::uint32_t token) {
 /// Whether an instruction is tried at a token for the first time in this run.
 bool RuleBacktracker::first_visit(std::uint32_t inst, std::uint32_t token) {
   std::size_t row = token - begin_;
-  if (row > kNear) row = kNear + 1 + static_cast<std::size_t>(std::find(far_.begin(), far_.end(), token) - far_.begin());
+  if (row > kNear)
+    row = kNear + 1 + static_cast<std::size_t>(std::find(far_.begin(), far_.end(), token) - far_.begin());
   std::uint64_t* bits = &rows_[row * row_words_];
   if (row_runs_[row] != run_) {
     row_runs_[row] = run_;

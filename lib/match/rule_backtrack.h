@@ -1,12 +1,14 @@
 #pragma once
 
 // Tries one rule at one token: a backtracker that remembers, as RE2's BitState does, which instructions it has tried at
-// which tokens, so that its work is bounded by instructions times places. The first way in the order of the pattern wins.
+// which tokens, so that its work is bounded by instructions times places. The first way in the order of the pattern
+// wins.
 //
 // Places are counted from the token where the rule begins:
 //
 //     0 1 2 ... 64     near: reached token by token
-//     65 ... 128       far: only behind a [LABEL] that reaches further than that, in the order in which they are reached
+//     65 ... 128       far: only behind a [LABEL] that reaches further than that, in the order in which they are
+//     reached
 //
 // Tested by tests/unit/match_rules_operators_test.cc and tests/reference/rules_test.cc.
 

@@ -84,14 +84,22 @@ class Compiler {
       case RuleNodeKind::sequence:
         for (std::size_t i = n.children.size(); i-- > 0;) next = compile(n.children[i], next);
         return next;
-      case RuleNodeKind::choice: return compile_choice(n, next);
-      case RuleNodeKind::repeat: return compile_repeat(n, next);
-      case RuleNodeKind::capture: return compile_capture(n, next);
-      case RuleNodeKind::negation: return compile_conditions(RuleOp::none_of, n.children[0], next);
-      case RuleNodeKind::both: return compile_both(n, next);
-      case RuleNodeKind::sentence_begin: return emit(RuleOp::sentence_begin, 0, next);
-      case RuleNodeKind::sentence_end: return emit(RuleOp::sentence_end, 0, next);
-      default: break;
+      case RuleNodeKind::choice:
+        return compile_choice(n, next);
+      case RuleNodeKind::repeat:
+        return compile_repeat(n, next);
+      case RuleNodeKind::capture:
+        return compile_capture(n, next);
+      case RuleNodeKind::negation:
+        return compile_conditions(RuleOp::none_of, n.children[0], next);
+      case RuleNodeKind::both:
+        return compile_both(n, next);
+      case RuleNodeKind::sentence_begin:
+        return emit(RuleOp::sentence_begin, 0, next);
+      case RuleNodeKind::sentence_end:
+        return emit(RuleOp::sentence_end, 0, next);
+      default:
+        break;
     }
     RuleInst inst = atom(id);
     inst.next = next;
@@ -165,12 +173,18 @@ class Compiler {
 
   RuleInst look_up(const RuleNode& n) {
     switch (n.kind) {
-      case RuleNodeKind::literal: return {RuleOp::literal, false, 0, 0, program_.literals.add(n.text)};
-      case RuleNodeKind::exact: return {RuleOp::exact, false, 0, 0, exact(n.text)};
-      case RuleNodeKind::regex: return {RuleOp::regex, false, 0, 0, regex(n)};
-      case RuleNodeKind::list: return {RuleOp::span, false, 0, 0, list(n)};
-      case RuleNodeKind::label: return {RuleOp::span, false, 1, 0, earlier(n)};
-      default: return {RuleOp::shape, false, n.shapes, 0, 0};
+      case RuleNodeKind::literal:
+        return {RuleOp::literal, false, 0, 0, program_.literals.add(n.text)};
+      case RuleNodeKind::exact:
+        return {RuleOp::exact, false, 0, 0, exact(n.text)};
+      case RuleNodeKind::regex:
+        return {RuleOp::regex, false, 0, 0, regex(n)};
+      case RuleNodeKind::list:
+        return {RuleOp::span, false, 0, 0, list(n)};
+      case RuleNodeKind::label:
+        return {RuleOp::span, false, 1, 0, earlier(n)};
+      default:
+        return {RuleOp::shape, false, n.shapes, 0, 0};
     }
   }
 
@@ -298,8 +312,7 @@ std::uint16_t RuleLabels::id(const std::string& name) {
 
 RuleProgram compile_rules(std::span<const ParsedPack* const> packs, std::span<const std::uint32_t> rule_numbers,
                           std::span<const Lexicon> lexicons, const ListNames& lists,
-                          std::span<const std::string> earlier_labels, RuleLabels& labels,
-                          std::vector<Fault>& faults) {
+                          std::span<const std::string> earlier_labels, RuleLabels& labels, std::vector<Fault>& faults) {
   Compiler compiler(lexicons, lists, earlier_labels, labels, faults);
   const std::size_t before = faults.size();
   for (std::size_t i = 0; i < packs.size(); ++i) compiler.add_pack(*packs[i], rule_numbers[i]);

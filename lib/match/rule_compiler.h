@@ -32,7 +32,6 @@ class RuleLabels {
 /// nothing was.
 RuleProgram compile_rules(std::span<const ParsedPack* const> packs, std::span<const std::uint32_t> rule_numbers,
                           std::span<const Lexicon> lexicons, const ListNames& lists,
-                          std::span<const std::string> earlier_labels, RuleLabels& labels,
-                          std::vector<Fault>& faults);
+                          std::span<const std::string> earlier_labels, RuleLabels& labels, std::vector<Fault>& faults);
 
 }  // namespace quoth::internal

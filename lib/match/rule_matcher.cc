@@ -77,7 +77,9 @@ void RuleMatcher::try_rule(std::uint32_t index, std::uint32_t token) {
   std::uint32_t last = token + 1;
   for (std::size_t i = first; i < out_->captures.size(); ++i) last = std::max(last, out_->captures[i].tokens.end);
   next_starts_[index] = last;
-  out_->items.push_back({rule.rule, {token, backtracker_.end()}, static_cast<std::uint32_t>(first),
+  out_->items.push_back({rule.rule,
+                         {token, backtracker_.end()},
+                         static_cast<std::uint32_t>(first),
                          static_cast<std::uint32_t>(out_->captures.size() - first)});
 }
 

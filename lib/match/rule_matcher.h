@@ -33,8 +33,8 @@ class RuleMatcher {
   RuleRegion region_;
   RuleBacktracker backtracker_;
   std::size_t next_sentence_ = 0;
-  std::vector<std::uint64_t> candidates_;    // bits of rules that may begin at the token
-  std::vector<std::uint32_t> next_starts_;   // [rule]: where it may begin next
+  std::vector<std::uint64_t> candidates_;   // bits of rules that may begin at the token
+  std::vector<std::uint32_t> next_starts_;  // [rule]: where it may begin next
 };
 
 }  // namespace quoth::internal

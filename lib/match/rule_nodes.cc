@@ -9,9 +9,7 @@ std::uint32_t bounded(std::uint64_t size) {
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(size, RuleLimits::rule_size + 1));
 }
 
-bool is_atom(RuleNodeKind kind) {
-  return kind <= RuleNodeKind::label;
-}
+bool is_atom(RuleNodeKind kind) { return kind <= RuleNodeKind::label; }
 static_assert(RuleNodeKind::label < RuleNodeKind::sequence && RuleNodeKind::literal < RuleNodeKind::label);
 
 RuleNode make(RuleNodeKind kind, RulePlace place) {
@@ -128,8 +126,7 @@ bool RuleNodes::is_condition(RuleNodeId id) const {
   const RuleNode& node = nodes_[id];
   if (is_atom(node.kind)) return true;
   if (node.kind != RuleNodeKind::choice) return false;
-  return std::all_of(node.children.begin(), node.children.end(),
-                     [&](RuleNodeId child) { return is_condition(child); });
+  return std::all_of(node.children.begin(), node.children.end(), [&](RuleNodeId child) { return is_condition(child); });
 }
 
 }  // namespace quoth::internal

@@ -1,7 +1,7 @@
 #pragma once
 
-// Builds the nodes of a pattern and knows, as each is made, how large and deep it is: no limit is checked only after the
-// memory is gone. Tested by tests/unit/match_rules_parser_test.cc.
+// Builds the nodes of a pattern and knows, as each is made, how large and deep it is: no limit is checked only after
+// the memory is gone. Tested by tests/unit/match_rules_parser_test.cc.
 
 #include <string>
 #include <vector>

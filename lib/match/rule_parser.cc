@@ -116,13 +116,20 @@ class Parser {
     if (token.kind == RuleTokenKind::end) return "the end of the file";
     if (at_end()) return "the end of the statement (lines that go on are indented)";
     switch (token.kind) {
-      case RuleTokenKind::folded: return '"' + token.text + '"';
-      case RuleTokenKind::exact: return '\'' + token.text + '\'';
-      case RuleTokenKind::regex: return '/' + token.text + '/';
-      case RuleTokenKind::list: return '{' + token.text + '}';
-      case RuleTokenKind::label: return '[' + token.text + ']';
-      case RuleTokenKind::count: return "a repeat count";
-      default: return '\'' + token.text + '\'';
+      case RuleTokenKind::folded:
+        return '"' + token.text + '"';
+      case RuleTokenKind::exact:
+        return '\'' + token.text + '\'';
+      case RuleTokenKind::regex:
+        return '/' + token.text + '/';
+      case RuleTokenKind::list:
+        return '{' + token.text + '}';
+      case RuleTokenKind::label:
+        return '[' + token.text + ']';
+      case RuleTokenKind::count:
+        return "a repeat count";
+      default:
+        return '\'' + token.text + '\'';
     }
   }
 
@@ -163,8 +170,8 @@ class Parser {
   [[noreturn]] void unknown_statement() {
     if (here().kind == RuleTokenKind::broken) throw StatementBroken{};
     const std::string hint = here().kind == RuleTokenKind::name ? suggestion(here().text, strings(kKeywords)) : "";
-    fail(here().place, "expected 'phase', 'let' or 'rule' (a line that goes on is indented), found " +
-                           describe(here()) + hint);
+    fail(here().place,
+         "expected 'phase', 'let' or 'rule' (a line that goes on is indented), found " + describe(here()) + hint);
   }
 
   RuleToken take_name(const std::string& what) {
@@ -230,9 +237,6 @@ class Parser {
     const Strength strength = take_strength();
     take_end("the strength");
     check_rule(name, root);
-    if (rules_seen_ == RuleLimits::rules_per_file + 1) {
-      note(name.place, "a file may hold at most " + std::to_string(RuleLimits::rules_per_file) + " rules");
-    }
     pack_.rules.push_back({name.text, name.place, root, strength});
   }
 
@@ -243,14 +247,24 @@ class Parser {
     }
     if (node.may_be_empty) fail(name.place, "rule '" + name.text + "' can match without any token");
     if (node.size > RuleLimits::rule_size) {
-      fail(name.place, "rule '" + name.text + "' is too large: with its repeats and lets written out it has more than " +
+      fail(name.place, "rule '" + name.text +
+                           "' is too large: with its repeats and lets written out it has more than " +
                            std::to_string(RuleLimits::rule_size) + " parts");
     }
     total_size_ += node.size;
-    if (total_size_ > RuleLimits::file_size && total_size_ - node.size <= RuleLimits::file_size) {
-      fail(name.place, "the rules of a file may have at most " + std::to_string(RuleLimits::file_size) +
+    check_file_limits(name, node.size);
+  }
+
+  /// Notes once that a limit is passed; the rules behind it are left out.
+  void check_file_limits(const RuleToken& name, std::uint64_t size) {
+    if (rules_seen_ == RuleLimits::rules_per_file + 1) {
+      note(name.place, "a file may hold at most " + std::to_string(RuleLimits::rules_per_file) + " rules");
+    }
+    if (total_size_ > RuleLimits::file_size && total_size_ - size <= RuleLimits::file_size) {
+      note(name.place, "the rules of a file may have at most " + std::to_string(RuleLimits::file_size) +
                            " parts together, with their repeats and lets written out");
     }
+    if (rules_seen_ > RuleLimits::rules_per_file || total_size_ > RuleLimits::file_size) throw StatementBroken{};
   }
 
   static bool is_strength(const RuleToken& token) {
@@ -352,26 +366,40 @@ class Parser {
     const RuleToken token = here();
     if (at_end()) expected("a pattern");
     switch (token.kind) {
-      case RuleTokenKind::name: return take(), named(token);
-      case RuleTokenKind::folded: return take(), literal(token);
-      case RuleTokenKind::exact: return take(), literal(token);
-      case RuleTokenKind::regex: return take(), regex(token);
-      case RuleTokenKind::list: return take(), nodes_.atom(RuleNodeKind::list, token.place, token.text);
-      case RuleTokenKind::label: return take(), label(token);
-      case RuleTokenKind::mark: return marked(token);
-      default: break;
+      case RuleTokenKind::name:
+        return take(), named(token);
+      case RuleTokenKind::folded:
+        return take(), literal(token);
+      case RuleTokenKind::exact:
+        return take(), literal(token);
+      case RuleTokenKind::regex:
+        return take(), regex(token);
+      case RuleTokenKind::list:
+        return take(), nodes_.atom(RuleNodeKind::list, token.place, token.text);
+      case RuleTokenKind::label:
+        return take(), label(token);
+      case RuleTokenKind::mark:
+        return marked(token);
+      default:
+        break;
     }
     expected("a pattern");
   }
 
   RuleNodeId marked(const RuleToken& token) {
     switch (token.text[0]) {
-      case '(': return group();
-      case '@': return capture();
-      case '!': return negation();
-      case '^': return take(), nodes_.atom(RuleNodeKind::sentence_begin, token.place, "");
-      case '$': return take(), nodes_.atom(RuleNodeKind::sentence_end, token.place, "");
-      default: expected("a pattern");
+      case '(':
+        return group();
+      case '@':
+        return capture();
+      case '!':
+        return negation();
+      case '^':
+        return take(), nodes_.atom(RuleNodeKind::sentence_begin, token.place, "");
+      case '$':
+        return take(), nodes_.atom(RuleNodeKind::sentence_end, token.place, "");
+      default:
+        expected("a pattern");
     }
   }
 
@@ -488,8 +516,8 @@ class Parser {
 
 ParsedPack parse_rules(const RuleFile& file, std::vector<Fault>& faults) {
   if (file.text.size() > RuleLimits::file_bytes) {
-    faults.push_back({file.name, 0, 0, "a rule file may have at most " + std::to_string(RuleLimits::file_bytes) +
-                                           " bytes"});
+    faults.push_back(
+        {file.name, 0, 0, "a rule file may have at most " + std::to_string(RuleLimits::file_bytes) + " bytes"});
     return {file.name, "", Phase::names, {}, {}};
   }
   return Parser(file, faults).run();

@@ -84,7 +84,7 @@ struct RuleNeed {
 };
 
 struct RuleCode {
-  std::uint32_t rule = 0;  // index for RuleSet::rule()
+  std::uint32_t rule = 0;   // index for RuleSet::rule()
   std::uint32_t begin = 0;  // instructions [begin, end); the first is `entry`
   std::uint32_t end = 0;
   std::uint32_t entry = 0;
@@ -117,9 +117,9 @@ struct SpanBits {
 struct RuleStarts {
   BitSets by_shape;
   BitSets by_span;
-  std::vector<std::uint64_t> first_spans;            // the span ids that begin a rule
-  std::vector<std::uint32_t> literal_offsets;        // [literal], size() + 1
-  std::vector<std::uint32_t> literal_rules;          // indices of RuleProgram::rules
+  std::vector<std::uint64_t> first_spans;      // the span ids that begin a rule
+  std::vector<std::uint32_t> literal_offsets;  // [literal], size() + 1
+  std::vector<std::uint32_t> literal_rules;    // indices of RuleProgram::rules
 };
 
 /// Immutable after compilation; safe to share between threads.

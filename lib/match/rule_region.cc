@@ -37,6 +37,7 @@ void RuleRegion::load_sentence_edges() {
   const std::vector<TokenRange>& sentences = input_->sentences;
   while (next_sentence_ < sentences.size() && sentences[next_sentence_].end <= range_.begin) ++next_sentence_;
   for (std::size_t i = next_sentence_; i < sentences.size() && sentences[i].begin < range_.end; ++i) {
+    if (sentences[i].size() == 0) continue;
     if (sentences[i].begin >= range_.begin) facts_[sentences[i].begin - range_.begin].edges |= kSentenceBegin;
     if (sentences[i].end <= range_.end) facts_[sentences[i].end - 1 - range_.begin].edges |= kSentenceEnd;
   }

@@ -17,9 +17,9 @@ constexpr std::size_t kMaxFaultsPerFile = 200;
 constexpr std::size_t kPhases = 2;
 
 void sort_faults(std::vector<Fault>& faults, std::size_t from) {
-  std::stable_sort(faults.begin() + static_cast<std::ptrdiff_t>(from), faults.end(), [](const Fault& a, const Fault& b) {
-    return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-  });
+  std::stable_sort(
+      faults.begin() + static_cast<std::ptrdiff_t>(from), faults.end(),
+      [](const Fault& a, const Fault& b) { return std::pair(a.line, a.column) < std::pair(b.line, b.column); });
 }
 
 void cut_faults(const std::string& file, std::vector<Fault>& faults) {
@@ -119,8 +119,8 @@ class Loader {
     for (std::size_t i = 0; i < packs_.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         if (packs_[i].name.empty() || packs_[i].name != packs_[j].name) continue;
-        faults_.push_back({packs_[i].file, 1, 1,
-                           "pack '" + packs_[i].name + "' is already defined in " + packs_[j].file});
+        faults_.push_back(
+            {packs_[i].file, 1, 1, "pack '" + packs_[i].name + "' is already defined in " + packs_[j].file});
         break;
       }
     }
