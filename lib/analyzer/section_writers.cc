@@ -1,0 +1,31 @@
+// Tested by tests/unit/analyzer_data_files_test.cc.
+
+#include "analyzer/section_writers.h"
+
+#include "base/lexicon.h"
+#include "match/list_reader.h"
+
+namespace quoth::internal {
+namespace {
+
+void write_lexicon(FreezeJob& job) {
+  LexiconBuilder builder;
+  ListReader reader(job.tokenizer, builder, job.faults);
+  for (const NamedText& file : job.files.gazetteers) reader.read_gazetteer(file.name, file.text);
+  for (const NamedText& file : job.files.words) reader.read_words(file.name, file.text);
+  if (job.faults.empty()) builder.write(job.writer);
+}
+
+void write_token_rules(FreezeJob& job) {
+  if (!job.files.token_rules.text.empty()) write_texts(job.writer, kTokenRulesSection, {job.files.token_rules});
+}
+
+void write_rules(FreezeJob& job) { write_texts(job.writer, kRulesSection, job.files.rules); }
+
+constexpr SectionWriter kWriters[] = {write_lexicon, write_token_rules, write_rules};
+
+}  // namespace
+
+std::span<const SectionWriter> section_writers() { return kWriters; }
+
+}  // namespace quoth::internal
