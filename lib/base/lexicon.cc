@@ -3,6 +3,7 @@
 #include "base/lexicon.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/lexicon_sections.h"
 
@@ -14,14 +15,6 @@ namespace {
   file.fail("is damaged: " + std::string(what));
 }
 
-/// Offsets must begin with 0, never fall, and end with `end`.
-void check_offsets(const FrozenFile& file, std::span<const std::uint32_t> offsets, std::size_t end,
-                   std::string_view what) {
-  const bool good = !offsets.empty() && offsets.front() == 0 && offsets.back() == end &&
-                    std::is_sorted(offsets.begin(), offsets.end());
-  if (!good) damaged(file, "the offsets of its " + std::string(what) + " are broken");
-}
-
 bool all_below(std::span<const std::uint32_t> values, std::size_t limit) {
   return std::all_of(values.begin(), values.end(), [limit](std::uint32_t value) { return value < limit; });
 }
@@ -30,25 +23,32 @@ bool all_below(std::span<const std::uint32_t> values, std::size_t limit) {
 
 Lexicon::Lexicon(const FrozenFile& file)
     : slots_(file.table<std::uint32_t>(sections::kSlots)),
-      word_offsets_(file.table<std::uint32_t>(sections::kWordOffsets)),
+      word_offsets_(file.table<OffsetBlock>(sections::kWordOffsets)),
       word_bytes_(file.section(sections::kWordBytes)),
       node_words_(file.table<std::uint32_t>(sections::kNodeWords)),
-      node_children_(file.table<std::uint32_t>(sections::kNodeChildren)),
-      node_entries_(file.table<std::uint32_t>(sections::kNodeEntries)),
+      parents_(file.table<BitBlock>(sections::kParents)),
+      children_(file.table<std::uint32_t>(sections::kChildren)),
+      node_entries_(file.table<OffsetBlock>(sections::kNodeEntries)),
       entries_(file.table<Entry>(sections::kEntries)),
       extras_(file.table<Extra>(sections::kExtras)),
       kind_names_(file.table<std::uint32_t>(sections::kKinds)),
       list_names_(file.table<std::uint32_t>(sections::kLists)),
       pool_(file.section(sections::kPool)) {
-  if (word_offsets_.empty() || word_offsets_.size() - 1 > sections::kMaxWords) damaged(file, "its words are broken");
-  word_count_ = static_cast<std::uint32_t>(word_offsets_.size() - 1);
+  const auto sizes = file.table<sections::Sizes>(sections::kSizes);
+  const bool good = sizes.size() == 1 && sizes[0].words <= sections::kMaxWords && sizes[0].nodes < kNoNode &&
+                    sizes[0].nodes >= sizes[0].words && sizes[0].nodes - sizes[0].words == node_words_.size();
+  if (!good) damaged(file, "its sizes are broken");
+  word_count_ = sizes[0].words;
+  node_count_ = sizes[0].nodes;
   check_words(file);
   check_nodes(file);
   check_entries(file);
 }
 
 void Lexicon::check_words(const FrozenFile& file) const {
-  check_offsets(file, word_offsets_, word_bytes_.size(), "words");
+  if (!word_offsets_.are_sound(std::size_t{word_count_} + 1, word_bytes_.size())) {
+    damaged(file, "the offsets of its words are broken");
+  }
   if (slots_.size() != sections::slot_count(word_count_)) damaged(file, "its hash has a wrong size");
   // As many taken slots as words, of more slots than words: so every search ends at a free one.
   std::size_t taken = 0;
@@ -61,20 +61,34 @@ void Lexicon::check_words(const FrozenFile& file) const {
 
 // A node's children come after it and each has one parent: so what is reached from a node is a tree.
 void Lexicon::check_nodes(const FrozenFile& file) const {
-  const std::size_t node_count = word_count_ + node_words_.size();
-  if (node_count >= kNoNode || node_children_.size() != node_count + 1 || node_entries_.size() != node_count + 1) {
+  if (!node_entries_.are_sound(std::size_t{node_count_} + 1, entries_.size())) {
+    damaged(file, "the offsets of its entries are broken");
+  }
+  if (!all_below(node_words_, word_count_)) damaged(file, "a phrase has a word that is not there");
+  if (parents_.size() != (std::size_t{node_count_} + BitBlock::kSize - 1) / BitBlock::kSize) {
     damaged(file, "its phrases are broken");
   }
-  check_offsets(file, node_children_, node_words_.size(), "phrases");
-  check_offsets(file, node_entries_, entries_.size(), "entries");
-  if (!all_below(node_words_, word_count_)) damaged(file, "a phrase has a word that is not there");
-  for (std::size_t node = 0; node < node_count; ++node) {
-    const std::uint32_t begin = node_children_[node];
-    const std::uint32_t end = node_children_[node + 1];
-    if (begin == end) continue;
-    if (word_count_ + begin <= node) damaged(file, "a phrase is part of itself");
-    for (std::uint32_t i = begin + 1; i < end; ++i) {
-      if (node_words_[i - 1] >= node_words_[i]) damaged(file, "its phrases are out of order");
+  std::size_t parent_count = 0;
+  for (const BitBlock& block : parents_) {
+    if (block.before != parent_count) damaged(file, "its phrases are broken");
+    parent_count += static_cast<std::size_t>(std::popcount(block.bits));
+  }
+  const bool good = children_.size() == parent_count + 1 && children_.front() == 0 &&
+                    children_.back() == node_words_.size() && std::is_sorted(children_.begin(), children_.end());
+  if (!good) damaged(file, "the offsets of its phrases are broken");
+  check_children(file);
+}
+
+void Lexicon::check_children(const FrozenFile& file) const {
+  for (std::size_t b = 0; b < parents_.size(); ++b) {
+    std::size_t parent = parents_[b].before;
+    for (std::uint64_t bits = parents_[b].bits; bits != 0; bits &= bits - 1, ++parent) {
+      const std::size_t node = b * BitBlock::kSize + static_cast<std::size_t>(std::countr_zero(bits));
+      const std::uint32_t begin = children_[parent];
+      if (node >= word_count_ + std::size_t{begin}) damaged(file, "a phrase is part of itself");
+      for (std::uint32_t i = begin + 1; i < children_[parent + 1]; ++i) {
+        if (node_words_[i - 1] >= node_words_[i]) damaged(file, "its phrases are out of order");
+      }
     }
   }
 }
@@ -116,21 +130,25 @@ WordId Lexicon::find(std::string_view folded, std::uint64_t hash) const {
 }
 
 std::string_view Lexicon::word(WordId id) const {
-  return word_bytes_.substr(word_offsets_[id], word_offsets_[id + 1] - word_offsets_[id]);
+  const std::uint32_t begin = word_offsets_[id];
+  return {word_bytes_.data() + begin, word_offsets_[id + 1] - begin};
 }
 
 NodeId Lexicon::child(NodeId node, WordId word) const {
-  const auto begin = node_words_.begin() + node_children_[node];
-  const auto end = node_words_.begin() + node_children_[node + 1];
+  const BitBlock& block = parents_[node / BitBlock::kSize];
+  const std::uint64_t bit = std::uint64_t{1} << (node % BitBlock::kSize);
+  if ((block.bits & bit) == 0) return kNoNode;
+  const std::size_t parent = block.before + static_cast<std::size_t>(std::popcount(block.bits & (bit - 1)));
+  const auto begin = node_words_.begin() + children_[parent];
+  const auto end = node_words_.begin() + children_[parent + 1];
   const auto found = std::lower_bound(begin, end, word);
   if (found == end || *found != word) return kNoNode;
   return word_count_ + static_cast<NodeId>(found - node_words_.begin());
 }
 
-bool Lexicon::has_children(NodeId node) const { return node_children_[node] != node_children_[node + 1]; }
-
 std::span<const Entry> Lexicon::entries(NodeId node) const {
-  return entries_.subspan(node_entries_[node], node_entries_[node + 1] - node_entries_[node]);
+  const std::uint32_t begin = node_entries_[node];
+  return entries_.subspan(begin, node_entries_[node + 1] - begin);
 }
 
 std::uint32_t Lexicon::entry_index(const Entry& entry) const {

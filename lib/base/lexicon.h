@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/frozen.h"
+#include "base/packed_offsets.h"
 
 namespace quoth::internal {
 
@@ -39,18 +40,18 @@ enum class CaseRule : std::uint8_t {
   upper = 2,    // all letters are capitals
 };
 
-/// One row of one list. 16 bytes, stored.
+/// One row of one list. 12 bytes, stored: do not change without raising kFrozenVersion.
 struct Entry {
-  std::uint32_t line = 0;   // in the list's file, from 1
-  std::uint32_t extra = 0;  // index of an Extra; 0: none
+  std::uint32_t line : 24 = 0;     // in the list's file, from 1
+  std::uint8_t prior : 4 = 0;      // 0..9: how common or prominent
+  std::uint8_t flags : 4 = 0;      // EntryFlag bits
+  std::uint32_t extra : 24 = 0;    // index of an Extra; 0: none
+  std::uint8_t case_rule : 2 = 0;  // CaseRule
+  std::uint8_t unused : 6 = 0;
   KindId kind = 0;
   ListId list = 0;
-  std::uint8_t prior = 0;  // 0..9: how common or prominent
-  std::uint8_t case_rule = 0;  // CaseRule
-  std::uint8_t flags = 0;  // EntryFlag bits
-  std::uint8_t unused = 0;
 };
-static_assert(sizeof(Entry) == 16);
+static_assert(sizeof(Entry) == 12);
 
 /// Bits of Entry::flags. Stored: do not change.
 enum EntryFlag : std::uint8_t {
@@ -81,7 +82,7 @@ class Lexicon {
 
   /// The node one word further on, or kNoNode. The single word w is node w.
   NodeId child(NodeId node, WordId word) const;
-  bool has_children(NodeId node) const;
+  bool has_children(NodeId node) const { return ((parents_[node / 64].bits >> (node % 64)) & 1) != 0; }
   std::span<const Entry> entries(NodeId node) const;
   /// Index of an entry in the whole table, and back.
   std::uint32_t entry_index(const Entry& entry) const;
@@ -93,7 +94,7 @@ class Lexicon {
   /// The list's file, as it is shown to people: "en/gazetteers/people.tsv".
   std::string_view list(ListId id) const;
 
-  std::string_view canonical(const Entry& entry) const;   // empty: same as the phrase
+  std::string_view canonical(const Entry& entry) const;  // empty: same as the phrase
   std::string_view ids(const Entry& entry) const;
   /// The value of one attribute, or empty.
   std::string_view attribute(const Entry& entry, std::string_view key) const;
@@ -101,21 +102,24 @@ class Lexicon {
  private:
   void check_words(const FrozenFile& file) const;
   void check_nodes(const FrozenFile& file) const;
+  void check_children(const FrozenFile& file) const;
   void check_entries(const FrozenFile& file) const;
   std::string_view pooled(std::uint32_t offset) const;
 
   std::uint32_t word_count_ = 0;
-  std::span<const std::uint32_t> slots_;          // open hash: see lexicon_sections.h
-  std::span<const std::uint32_t> word_offsets_;   // word_count + 1
+  std::uint32_t node_count_ = 0;
+  std::span<const std::uint32_t> slots_;  // open hash: see lexicon_sections.h
+  PackedOffsets word_offsets_;            // word_count + 1, in word_bytes_
   std::string_view word_bytes_;
-  std::span<const std::uint32_t> node_words_;     // of the nodes past word_count_
-  std::span<const std::uint32_t> node_children_;  // node_count + 1
-  std::span<const std::uint32_t> node_entries_;   // node_count + 1
+  std::span<const std::uint32_t> node_words_;  // of the nodes past word_count_: their last word
+  std::span<const BitBlock> parents_;          // the nodes that have children
+  std::span<const std::uint32_t> children_;    // for each parent, and one more: where in node_words_ its children are
+  PackedOffsets node_entries_;                 // node_count + 1, in entries_
   std::span<const Entry> entries_;
   std::span<const Extra> extras_;
-  std::span<const std::uint32_t> kind_names_;     // pool offsets
+  std::span<const std::uint32_t> kind_names_;  // pool offsets
   std::span<const std::uint32_t> list_names_;
-  std::string_view pool_;                         // strings, each ended by NUL; offset 0 is ""
+  std::string_view pool_;  // strings, each ended by NUL; offset 0 is ""
 };
 
 /// Collects rows and writes the sections of a Lexicon (lexicon_builder.cc). Not for sharing between threads.
@@ -133,9 +137,9 @@ class LexiconBuilder {
   };
   void add(Row row) { rows_.push_back(std::move(row)); }
   std::size_t size() const { return rows_.size(); }
-  /// Adds the sections. The same rows in the same order give the same bytes. Of rows that differ in line and prior only,
-  /// the first is kept, with the highest prior. Throws LoadError where the rows are too many for the format: 2^24 words,
-  /// 2^16 kinds or lists, 2^32 bytes of strings.
+  /// Adds the sections. The same rows in the same order give the same bytes. Of rows that differ in line and prior
+  /// only, the first is kept, with the highest prior. Throws LoadError where the rows are too many for the format: 2^24
+  /// words or lines, 2^16 kinds, lists, or rows of one phrase, 2^32 bytes of strings.
   void write(FrozenWriter& writer) const;
 
  private:

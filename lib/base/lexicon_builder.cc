@@ -58,6 +58,19 @@ class Names {
   std::vector<std::uint32_t> offsets_;
 };
 
+/// The offsets of groups of these sizes, one after the other.
+std::vector<std::uint32_t> offsets_of(const std::vector<std::uint32_t>& sizes) {
+  std::vector<std::uint32_t> offsets(sizes.size() + 1, 0);
+  std::partial_sum(sizes.begin(), sizes.end(), offsets.begin() + 1);
+  return offsets;
+}
+
+std::vector<OffsetBlock> packed(const std::vector<std::uint32_t>& offsets, std::string_view what) {
+  std::optional<std::vector<OffsetBlock>> blocks = pack_offsets(offsets);
+  if (!blocks) too_many(what);
+  return *std::move(blocks);
+}
+
 struct Words {
   std::vector<std::string_view> by_id;
   std::unordered_map<std::string_view, WordId> ids;
@@ -101,15 +114,22 @@ void write_words(const Words& words, FrozenWriter& writer) {
     slots[at] = sections::slot_tag(hash) | (id + 1);
   }
   writer.add(sections::kSlots, slots);
-  writer.add(sections::kWordOffsets, offsets);
+  writer.add(sections::kWordOffsets, packed(offsets, "long words"));
   writer.add(sections::kWordBytes, bytes);
 }
 
-/// The offsets of groups of these sizes, one after the other.
-std::vector<std::uint32_t> offsets_of(const std::vector<std::uint32_t>& sizes) {
-  std::vector<std::uint32_t> offsets(sizes.size() + 1, 0);
-  std::partial_sum(sizes.begin(), sizes.end(), offsets.begin() + 1);
-  return offsets;
+void write_parents(const std::vector<std::uint32_t>& child_counts, FrozenWriter& writer) {
+  std::vector<BitBlock> blocks((child_counts.size() + BitBlock::kSize - 1) / BitBlock::kSize);
+  std::vector<std::uint32_t> parents;
+  for (std::size_t node = 0; node < child_counts.size(); ++node) {
+    BitBlock& block = blocks[node / BitBlock::kSize];
+    if (node % BitBlock::kSize == 0) block.before = static_cast<std::uint32_t>(parents.size());
+    if (child_counts[node] == 0) continue;
+    block.bits |= std::uint64_t{1} << (node % BitBlock::kSize);
+    parents.push_back(child_counts[node]);
+  }
+  writer.add(sections::kParents, blocks);
+  writer.add(sections::kChildren, offsets_of(parents));
 }
 
 /// The node of each row. Rows are taken in the order of their word ids, one depth after the other: then new nodes come
@@ -145,7 +165,9 @@ std::vector<NodeId> write_nodes(const Rows& rows, const Words& words, FrozenWrit
     }
   }
   writer.add(sections::kNodeWords, node_words);
-  writer.add(sections::kNodeChildren, offsets_of(child_counts));
+  write_parents(child_counts, writer);
+  writer.add(sections::kSizes,
+             std::vector{sections::Sizes{word_count, static_cast<std::uint32_t>(child_counts.size())}});
   return nodes;
 }
 
@@ -153,14 +175,15 @@ std::vector<NodeId> write_nodes(const Rows& rows, const Words& words, FrozenWrit
 class EntryTable {
  public:
   Entry make(const Row& row) {
+    if (row.line > sections::kMaxLine) too_many("lines");
     Entry entry;
-    entry.line = row.line;
+    entry.line = row.line & sections::kMaxLine;
     entry.kind = kinds_.add(row.kind, pool_, "kinds");
     entry.list = lists_.add(row.list, pool_, "files");
-    entry.prior = row.prior;
-    entry.case_rule = static_cast<std::uint8_t>(row.case_rule);
-    entry.flags = row.flags;
-    entry.extra = add_extra({pool_.add(row.canonical), pool_.add(row.ids), pool_.add(row.attributes)});
+    entry.prior = row.prior & 0xF;
+    entry.case_rule = static_cast<std::uint8_t>(row.case_rule) & 3;
+    entry.flags = row.flags & 0xF;
+    entry.extra = add_extra({pool_.add(row.canonical), pool_.add(row.ids), pool_.add(row.attributes)}) & 0xFFFFFF;
     return entry;
   }
 
@@ -175,7 +198,10 @@ class EntryTable {
   std::uint32_t add_extra(const Extra& extra) {
     const std::tuple key(extra.canonical, extra.ids, extra.attributes);
     const auto [found, is_new] = extra_numbers_.try_emplace(key, static_cast<std::uint32_t>(extras_.size()));
-    if (is_new) extras_.push_back(extra);
+    if (is_new) {
+      if (extras_.size() == sections::kMaxExtras) too_many("names and ids");
+      extras_.push_back(extra);
+    }
     return found->second;
   }
 
@@ -187,15 +213,14 @@ class EntryTable {
 };
 
 bool same_but_line_and_prior(const Entry& a, const Entry& b) {
-  return std::tie(a.extra, a.kind, a.list, a.case_rule, a.flags) ==
-         std::tie(b.extra, b.kind, b.list, b.case_rule, b.flags);
+  return a.extra == b.extra && a.kind == b.kind && a.list == b.list && a.case_rule == b.case_rule && a.flags == b.flags;
 }
 
 /// Adds an entry to its node's, unless it is there already.
 void merge_entry(std::vector<Entry>& entries, std::size_t node_begin, const Entry& entry) {
   for (std::size_t i = node_begin; i < entries.size(); ++i) {
     if (!same_but_line_and_prior(entries[i], entry)) continue;
-    entries[i].prior = std::max(entries[i].prior, entry.prior);
+    if (entries[i].prior < entry.prior) entries[i].prior = entry.prior;
     return;
   }
   entries.push_back(entry);
@@ -218,7 +243,7 @@ void write_entries(const Rows& rows, const std::vector<NodeId>& nodes, std::size
     merge_entry(entries, node_begin, row_entries[order[i]]);
     counts[node] = static_cast<std::uint32_t>(entries.size() - node_begin);
   }
-  writer.add(sections::kNodeEntries, offsets_of(counts));
+  writer.add(sections::kNodeEntries, packed(offsets_of(counts), "rows of one phrase"));
   writer.add(sections::kEntries, entries);
   table.write(writer);
 }

@@ -8,17 +8,24 @@
 
 namespace quoth::internal::lexicon_sections {
 
+inline constexpr std::string_view kSizes = "lex.size";
 inline constexpr std::string_view kSlots = "lex.slot";
 inline constexpr std::string_view kWordOffsets = "lex.woff";
 inline constexpr std::string_view kWordBytes = "lex.word";
 inline constexpr std::string_view kNodeWords = "lex.node";
-inline constexpr std::string_view kNodeChildren = "lex.kids";
+inline constexpr std::string_view kParents = "lex.pare";
+inline constexpr std::string_view kChildren = "lex.kids";
 inline constexpr std::string_view kNodeEntries = "lex.nent";
 inline constexpr std::string_view kEntries = "lex.entr";
 inline constexpr std::string_view kExtras = "lex.extr";
 inline constexpr std::string_view kKinds = "lex.kind";
 inline constexpr std::string_view kLists = "lex.list";
 inline constexpr std::string_view kPool = "lex.pool";
+
+struct Sizes {
+  std::uint32_t words = 0;
+  std::uint32_t nodes = 0;  // the words' among them
+};
 
 // A slot of the open hash is 0 if it is free; else word id + 1 in its low 24 bits, and 8 bits of the word's hash above
 // them: so that a word that is not there is told from those that are without reading them, 255 times of 256. A search
@@ -28,6 +35,8 @@ inline constexpr std::string_view kPool = "lex.pool";
 //   | tag    | word id + 1    |
 inline constexpr std::uint32_t kMaxWords = 0xFFFFFE;
 inline constexpr std::uint32_t kSlotWord = 0xFFFFFF;
+inline constexpr std::uint32_t kMaxLine = 0xFFFFFF;
+inline constexpr std::uint32_t kMaxExtras = 0x1000000;
 
 constexpr std::uint32_t slot_tag(std::uint64_t hash) { return static_cast<std::uint32_t>(hash & 0xFF) << 24; }
 

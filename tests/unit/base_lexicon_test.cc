@@ -304,19 +304,26 @@ TEST_CASE("each table is checked") {
     std::string error;
   };
   const Row rows[] = {
+      {sections::kSizes, 0, 8, "its sizes are broken"},
+      {sections::kSizes, 0, 0xFFFFFFFF, "its sizes are broken"},
+      {sections::kSizes, 1, 6, "its sizes are broken"},
+      {sections::kSizes, 1, 0xFFFFFFFF, "its sizes are broken"},
       {sections::kWordOffsets, 0, 1, "the offsets of its words are broken"},
-      {sections::kWordOffsets, 1, 0xFFFFFFFF, "the offsets of its words are broken"},
-      {sections::kWordOffsets, 7, 1, "the offsets of its words are broken"},
+      {sections::kWordOffsets, 1, 0xFFFF0000, "the offsets of its words are broken"},
+      {sections::kWordOffsets, 4, 1, "the offsets of its words are broken"},
       {sections::kSlots, 0, 8, "its hash names a word that is not there"},
       {sections::kNodeWords, 0, 7, "a phrase has a word that is not there"},
-      {sections::kNodeChildren, 0, 1, "the offsets of its phrases are broken"},
-      {sections::kNodeEntries, 1, 0xFFFFFFFF, "the offsets of its entries are broken"},
+      {sections::kParents, 0, 0, "the offsets of its phrases are broken"},
+      {sections::kParents, 2, 1, "its phrases are broken"},
+      {sections::kChildren, 0, 1, "the offsets of its phrases are broken"},
+      {sections::kChildren, 1, 0xFFFFFFFF, "the offsets of its phrases are broken"},
+      {sections::kNodeEntries, 0, 0xFFFFFFFF, "the offsets of its entries are broken"},
+      {sections::kEntries, 0, 10 << 24, "an entry is broken"},    // prior
+      {sections::kEntries, 0, 8u << 28, "an entry is broken"},    // flags
       {sections::kEntries, 1, 100, "an entry is broken"},         // extra
+      {sections::kEntries, 1, 3 << 24, "an entry is broken"},     // case rule
       {sections::kEntries, 2, 0xFFFF, "an entry is broken"},      // kind
       {sections::kEntries, 2, 0xFFFF0000, "an entry is broken"},  // list
-      {sections::kEntries, 3, 10, "an entry is broken"},          // prior
-      {sections::kEntries, 3, 3 << 8, "an entry is broken"},      // case rule
-      {sections::kEntries, 3, 8 << 16, "an entry is broken"},     // flags
       {sections::kExtras, 0, 1000, "an entry names a string that is not there"},
       {sections::kKinds, 0, 1000, "the name of a kind or list is not there"},
       {sections::kLists, 0, 1000, "the name of a kind or list is not there"},
@@ -327,6 +334,21 @@ TEST_CASE("each table is checked") {
     INFO(r.section << " " << r.index);
     CHECK_THROWS_WITH(Lexicon(FrozenFile(copy.view(), "x.quoth")), "x.quoth: is damaged: " + r.error);
   }
+}
+
+TEST_CASE("a phrase that is part of itself is refused") {
+  std::vector<LexiconBuilder::Row> rows = {row("a", "X", 1), row("b c d", "X", 2)};
+  const AlignedBytes copy(freeze(rows));
+  const FrozenFile file(copy.view(), "x.quoth");
+  FrozenWriter writer;
+  for (const auto& [id, size] : file.sections()) {
+    std::string bytes(file.section(id));
+    // b (word 1) has node 4, "b c", and that has node 5, "b c d": now node 5 has itself.
+    if (id == sections::kParents) bytes[0] = static_cast<char>((1 << 1) | (1 << 5));
+    writer.add(id, bytes);
+  }
+  const AlignedBytes changed(writer.finish());
+  CHECK_THROWS_WITH(Lexicon(FrozenFile(changed.view(), "x.quoth")), "x.quoth: is damaged: a phrase is part of itself");
 }
 
 TEST_CASE("a missing table is named") {
