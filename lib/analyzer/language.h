@@ -1,23 +1,31 @@
 #pragma once
 
-// The data of one language, loaded: what the pipeline reads and never changes.
+// The data of one language, loaded: what the pipeline reads and never changes. Tested by
+// tests/unit/analyzer_language_test.cc.
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/frozen.h"
 #include "base/lexicon.h"
+#include "entity/custom_names.h"
 #include "entity/names.h"
 #include "match/rules.h"
 #include "model/name_facts.h"
+#include "quoth/analyzer.h"
 #include "text/tokenizer.h"
 #include "text/words.h"
 
 namespace quoth::internal {
 
-/// Immutable once made; safe to share between threads. Not to be moved once a RuleSet refers to `lexicons`.
+/// Immutable once made; safe to share between threads. The rule set refers to `lexicons`: not copied, not moved.
 struct Language {
+  Language() = default;
+  Language(const Language&) = delete;
+  Language& operator=(const Language&) = delete;
+
   std::vector<std::shared_ptr<const void>> storage;  // keeps the bytes of files alive
   Tokenizer tokenizer;
   std::vector<Lexicon> lexicons;  // the language's own, then those of packs
@@ -25,6 +33,10 @@ struct Language {
   KindTable kinds;
   RuleSet rules;
   NameModel names;
+  CustomLabels custom;
 };
+
+/// Loads data and packs. Throws one LoadError with every fault.
+std::unique_ptr<const Language> load_language(const Sources& sources);
 
 }  // namespace quoth::internal

@@ -1,6 +1,85 @@
 #include "analyzer/pipeline.h"
 
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
 namespace quoth::internal {
+namespace {
+
+Span span_of(const Tokens& tokens, TokenRange range) {
+  return {tokens[range.begin].begin, tokens[range.end - 1].end};
+}
+
+// What the model found, MISC left out: it is there to be told apart from the others.
+void label_names(const std::vector<NameSpan>& found, std::vector<LabelledName>& out) {
+  out.clear();
+  for (const NameSpan& name : found)
+    if (name.type != NameType::misc)
+      out.push_back({name.tokens, static_cast<LabelId>(name.type), name.confidence});
+}
+
+LabelId label_id(std::vector<std::string>& labels, const std::string& label) {
+  const auto at = std::find(labels.begin(), labels.end(), label);
+  if (at != labels.end()) return static_cast<LabelId>(at - labels.begin());
+  labels.push_back(label);
+  return static_cast<LabelId>(labels.size() - 1);
+}
+
+// The tokens that a span touches.
+TokenRange tokens_touching(const Tokens& tokens, Span span) {
+  const auto first = std::partition_point(tokens.items.begin(), tokens.items.end(),
+                                          [&](const Token& t) { return t.end <= span.begin; });
+  const auto last = std::partition_point(first, tokens.items.end(), [&](const Token& t) { return t.begin < span.end; });
+  return {static_cast<std::uint32_t>(first - tokens.items.begin()),
+          static_cast<std::uint32_t>(last - tokens.items.begin())};
+}
+
+// The caller's mentions. Several may touch one token; then the entity linker sees that token for each.
+void use_given(std::span<const GivenMention> given, const Tokens& tokens, Document& document,
+               std::vector<LabelledName>& out) {
+  out.clear();
+  std::uint32_t end = 0;
+  for (const GivenMention& mention : given) {
+    if (mention.span.begin < end || mention.span.empty() || mention.span.end > document.text.size())
+      throw std::invalid_argument("given mentions must be in order, not empty, within the text, and must not overlap");
+    end = mention.span.end;
+    const TokenRange range = tokens_touching(tokens, mention.span);
+    if (range.size() == 0) throw std::invalid_argument("a given mention covers white space only");
+    out.push_back({range, label_id(document.labels, mention.label), 1.0F});
+  }
+}
+
+std::vector<ExternalId> parse_ids(std::string_view ids) {
+  std::vector<ExternalId> out;
+  while (!ids.empty()) {
+    const std::string_view id = ids.substr(0, ids.find('|'));
+    const std::size_t colon = id.find(':');
+    if (colon != std::string_view::npos)
+      out.push_back({std::string(id.substr(0, colon)), std::string(id.substr(colon + 1))});
+    ids.remove_prefix(std::min(ids.size(), id.size() + 1));
+  }
+  return out;
+}
+
+void add_text_facts(const Scratch& s, Document& document) {
+  document.tokens.reserve(s.tokens.size());
+  for (const Token& t : s.tokens.items) document.tokens.push_back({t.begin, t.end});
+  document.sentences.reserve(s.sentences.size());
+  for (const TokenRange range : s.sentences) document.sentences.push_back(span_of(s.tokens, range));
+}
+
+void add_mentions(const Scratch& s, Document& document) {
+  for (std::uint32_t n = 0; n < s.labelled.size(); ++n) {
+    const LabelledName& name = s.labelled[n];
+    document.mentions.push_back(
+        {span_of(s.tokens, name.tokens), name.label, Form::name, s.entity_of[n], name.confidence});
+  }
+  for (const LinkedEntity& linked : s.entities)
+    document.entities.push_back({linked.label, linked.sex, linked.name, linked.names, parse_ids(linked.ids)});
+}
+
+}  // namespace
 
 NameInput find_evidence(const Language& language, std::string_view text, Scratch& s) {
   s.cursor.tokenize(text, s.tokens);
@@ -9,8 +88,30 @@ NameInput find_evidence(const Language& language, std::string_view text, Scratch
   split_sentences(s.tokens, s.blocks, s.sentences);
   find_phrases(s.tokens, language.lexicons, s.phrases);
   language.rules.match(Phase::names, {s.tokens, s.phrases, s.sentences, {}}, *s.rules, s.rule_matches);
-  return {s.tokens,   language.lexicons, language.classes, language.kinds, s.phrases,
-          s.blocks,   s.sentences,       language.rules,   s.rule_matches};
+  return {s.tokens, language.lexicons, language.classes, language.kinds,  s.phrases,
+          s.blocks, s.sentences,       language.rules,   s.rule_matches};
+}
+
+Document analyze(const Language& language, const Options& options, std::string text,
+                 const std::span<const GivenMention>* given) {
+  if (text.size() > options.max_text_bytes) throw std::length_error("the text is longer than max_text_bytes");
+  Document document;
+  document.text = std::move(text);
+  document.labels = language.custom.labels();
+  Scratch s(language);
+  const NameInput input = find_evidence(language, document.text, s);
+  if (given != nullptr) {
+    use_given(*given, s.tokens, document, s.labelled);
+  } else {
+    find_names(input, language.names, s.names, s.found);
+    label_names(s.found, s.labelled);
+    add_custom_names(input, language.custom, s.labelled);
+    std::erase_if(s.labelled, [&](const LabelledName& n) { return n.confidence < options.min_confidence; });
+  }
+  link_entities(input, s.labelled, s.entity_of, s.entities);
+  add_text_facts(s, document);
+  add_mentions(s, document);
+  return document;
 }
 
 }  // namespace quoth::internal

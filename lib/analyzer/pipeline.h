@@ -1,14 +1,19 @@
 #pragma once
 
-// The one way through: text -> tokens -> sentences -> evidence -> mentions -> entities -> quotes.
+// The one way through: text -> tokens -> sentences -> evidence -> mentions -> entities -> quotes. Tested by
+// tests/unit/analyzer_test.cc.
 
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "analyzer/language.h"
+#include "entity/entities.h"
 #include "entity/names.h"
 #include "match/phrases.h"
 #include "match/rules.h"
+#include "quoth/analyzer.h"
 #include "text/sentences.h"
 #include "text/token.h"
 #include "text/tokenizer.h"
@@ -28,9 +33,17 @@ struct Scratch {
   RuleMatches rule_matches;
   NamesScratch names;
   std::vector<NameSpan> found;
+  std::vector<LabelledName> labelled;
+  std::vector<std::uint32_t> entity_of;
+  std::vector<LinkedEntity> entities;
 };
 
 /// Runs all stages before the model; the result refers to `language` and `scratch`.
 NameInput find_evidence(const Language& language, std::string_view text, Scratch& scratch);
+
+/// The whole analysis; with `given`, these mentions are used and no others are recognized. Throws what
+/// Analyzer::analyze() does.
+Document analyze(const Language& language, const Options& options, std::string text,
+                 const std::span<const GivenMention>* given);
 
 }  // namespace quoth::internal

@@ -4,6 +4,8 @@
 
 #include "base/lexicon.h"
 #include "match/list_reader.h"
+#include "model/weight_file.h"
+#include "model/weights.h"
 
 namespace quoth::internal {
 namespace {
@@ -22,7 +24,23 @@ void write_token_rules(FreezeJob& job) {
 
 void write_rules(FreezeJob& job) { write_texts(job.writer, kRulesSection, job.files.rules); }
 
-constexpr SectionWriter kWriters[] = {write_lexicon, write_token_rules, write_rules};
+// Weights of names stand in a file of this name; a language without one recognizes no names but those of rules.
+constexpr std::string_view kNameWeightsFile = "/names.tsv";
+
+void write_weights(FreezeJob& job) {
+  WeightTable table;
+  for (const NamedText& file : job.files.weights) {
+    if (!file.name.ends_with(kNameWeightsFile)) continue;
+    try {
+      table = read_weights(file.text, file.name);
+    } catch (const LoadError& error) {
+      job.faults.insert(job.faults.end(), error.faults().begin(), error.faults().end());
+    }
+  }
+  freeze_weights(table, kNameWeightsPrefix, job.writer);
+}
+
+constexpr SectionWriter kWriters[] = {write_lexicon, write_token_rules, write_rules, write_weights};
 
 }  // namespace
 

@@ -42,6 +42,40 @@ void bind(const NameInput& input, const RuleMatch& match, std::vector<LabelScore
   }
 }
 
+constexpr float kListBonus = 4.0F;       // a row of a user's own list
+constexpr float kAmbiguousBonus = 1.5F;  // the same, flagged as ambiguous
+// A rule that the weights do not know counts with the strength that it declares, by Strength; those that bind do so.
+constexpr std::array<float, 5> kRuleBonus = {0, 4.0F, 1.5F, -1.5F, 0};
+
+void add_bonus(TokenRange range, NameType type, float bonus, std::vector<LabelScores>& scores) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const bool first = i == range.begin, last = i + 1 == range.end;
+    const Part part = first ? (last ? Part::unit : Part::begin) : last ? Part::last : Part::inside;
+    scores[i][chain_label(type, part)] += bonus;
+  }
+}
+
+// Evidence of packs, which no weights were trained for.
+void add_pack_evidence(const NameInput& input, const NameModel& model, std::vector<LabelScores>& scores) {
+  static constexpr std::array<WordClass, kNameTypes> classes = {WordClass::person, WordClass::location,
+                                                                WordClass::organization, WordClass::misc};
+  for (const RuleMatch& m : input.rule_matches.items) {
+    if (model.trained_rules[m.rule]) continue;
+    const float bonus = kRuleBonus[static_cast<std::size_t>(input.rules.rule(m.rule).strength)];
+    for (const Capture& c : input.rule_matches.captures_of(m))
+      if (c.label < kNameTypes) add_bonus(c.tokens, static_cast<NameType>(c.label), bonus, scores);
+  }
+  if (input.lexicons.size() < 2) return;
+  for (const PhraseMatch& m : input.phrases.items) {
+    if (m.lexicon == 0) continue;
+    const Entry& entry = input.lexicons[m.lexicon].entry(m.entry);
+    for (std::size_t t = 0; t < kNameTypes; ++t)
+      if ((input.classes.of(m.lexicon, entry) & bit(classes[t])) != 0)
+        add_bonus({m.begin, m.end}, static_cast<NameType>(t),
+                  (entry.flags & kAmbiguous) != 0 ? kAmbiguousBonus : kListBonus, scores);
+  }
+}
+
 void decode(const NameFacts& facts, const StepScores& steps, NamesScratch& s, std::vector<NameSpan>& out) {
   out.clear();
   std::fill(s.labels.begin(), s.labels.end(), kOutside);
@@ -68,6 +102,15 @@ void add_confidence(const NameFacts& facts, const NameModel& model, NamesScratch
 
 }  // namespace
 
+NameModel::NameModel(const Weights& w, const RuleSet& rules) : weights(w), step_factors(exp_steps(w.steps())) {
+  for (std::uint32_t r = 0; r < rules.rule_count(); ++r) {
+    bool known = false;
+    for (std::uint64_t part = 0; part < 4; ++part)
+      known = known || weights.find(feature_hash(Template::rule, {rules.rule_hash(r), part})) != nullptr;
+    trained_rules.push_back(known);
+  }
+}
+
 void append_names(std::span<const ChainLabel> labels, std::uint32_t begin, std::vector<NameSpan>& out) {
   std::uint32_t start = 0;
   for (std::uint32_t i = 0; i < labels.size(); ++i) {
@@ -84,6 +127,7 @@ void find_names(const NameInput& input, const NameModel& model, NamesScratch& s,
   s.labels.assign(input.tokens.size(), kOutside);
   score_active(s.facts, model.weights, s.scores,
                [&](std::uint32_t i, auto&& sink) { for_each_feature(features, i, sink); });
+  add_pack_evidence(input, model, s.scores);
   for (const RuleMatch& match : input.rule_matches.items) bind(input, match, s.scores);
   decode(s.facts, model.weights.steps(), s, s.first_pass);
   add_confidence(s.facts, model, s, s.first_pass);

@@ -29,9 +29,10 @@ struct NamesScratch {
 struct NameModel {
   Weights weights;
   StepScores step_factors{};
+  std::vector<bool> trained_rules;  // by rule: whether the weights know it
 
   NameModel() = default;
-  explicit NameModel(const Weights& w) : weights(w), step_factors(exp_steps(w.steps())) {}
+  NameModel(const Weights& w, const RuleSet& rules);
 };
 
 /// Fills `out` with the best reading: names in order, none overlapping, MISC among them. Linear in the text.

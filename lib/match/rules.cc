@@ -50,7 +50,13 @@ struct RuleSet::State {
   std::vector<RuleInfo> rules;
   std::array<RuleProgram, kPhases> programs;  // [Phase]
   std::span<const Lexicon> lexicons;
+  std::size_t name_labels = 0;  // labels of phase names come first
+  std::vector<std::uint64_t> rule_hashes, label_hashes;
 
+  void add_hashes() {
+    for (const RuleInfo& rule : rules) rule_hashes.push_back(hash_bytes(rule.pack + "/" + rule.name));
+    for (const std::string& label : labels.names()) label_hashes.push_back(hash_bytes(label));
+  }
   void add_info(const ParsedPack& pack) {
     for (const ParsedRule& rule : pack.rules) {
       rules.push_back({pack.name, rule.name, pack.file, rule.place.line, pack.phase, rule.strength});
@@ -143,9 +149,11 @@ RuleSet::RuleSet(std::span<const RuleFile> files, std::span<const Lexicon> lexic
   state_->lexicons = lexicons;
   for (const Phase phase : {Phase::names, Phase::quotes}) {
     state_->programs[static_cast<std::size_t>(phase)] = loader.compile(phase, state_->labels);
+    if (phase == Phase::names) state_->name_labels = state_->labels.names().size();
   }
   loader.throw_faults();
   for (const ParsedPack& pack : loader.packs()) state_->add_info(pack);
+  state_->add_hashes();
 }
 
 RuleSet::~RuleSet() = default;
@@ -155,6 +163,10 @@ RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 const std::vector<std::string>& RuleSet::labels() const { return state_->labels.names(); }
 std::size_t RuleSet::rule_count() const { return state_->rules.size(); }
 const RuleInfo& RuleSet::rule(std::uint32_t index) const { return state_->rules[index]; }
+
+std::uint64_t RuleSet::rule_hash(std::uint32_t rule) const { return state_->rule_hashes[rule]; }
+std::uint64_t RuleSet::label_hash(std::uint16_t label) const { return state_->label_hashes[label]; }
+bool RuleSet::proposes_names(std::uint16_t label) const { return label < state_->name_labels; }
 
 RuleSet::ScratchPtr RuleSet::make_scratch() { return ScratchPtr(new Scratch); }
 void RuleSet::ScratchDeleter::operator()(Scratch* scratch) const { delete scratch; }

@@ -84,6 +84,8 @@ class RuleSet {
   /// hash_bytes() of "pack/name" of a rule, and of a label's name: the values of features.
   std::uint64_t rule_hash(std::uint32_t rule) const;
   std::uint64_t label_hash(std::uint16_t label) const;
+  /// Whether a rule of phase names proposes spans with this label.
+  bool proposes_names(std::uint16_t label) const;
 
   /// What the matcher reads.
   struct Input {

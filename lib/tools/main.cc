@@ -16,8 +16,10 @@ using quoth::internal::Command;
 using quoth::internal::Output;
 using quoth::internal::Streams;
 
-constexpr std::array<Command, 1> kCommands = {{
+constexpr std::array<Command, 3> kCommands = {{
     {"pack", "check, test and compile packs of rules and names", quoth::internal::run_pack},
+    {"train", "train the weights of names from labelled documents", quoth::internal::run_train},
+    {"evaluate", "compare names with labelled ones", quoth::internal::run_evaluate},
 }};
 
 std::string commands_help() {
