@@ -30,7 +30,8 @@ struct Status {
 Status read_status(std::int32_t value) {
   const std::int32_t kind = value % 10;
   const std::int32_t cut = value / 100;
-  return {kind >= 1 && kind <= 7 ? Kind{kind} : Kind::other, cut >= 1 && cut <= 3 ? Cut{cut} : Cut::none, value / 10 % 10};
+  return {kind >= 1 && kind <= 7 ? Kind{kind} : Kind::other, cut >= 1 && cut <= 3 ? Cut{cut} : Cut::none,
+          value / 10 % 10};
 }
 
 // Bits of a byte.
@@ -44,7 +45,11 @@ struct ByteTable {
     for (unsigned c = 0; c < 256; ++c) {
       const bool upper = c >= 'A' && c <= 'Z';
       folded[c] = static_cast<char>(upper ? c + ('a' - 'A') : c);
-      classes[c] = upper ? kUpper : c >= 'a' && c <= 'z' ? kLower : c >= '0' && c <= '9' ? kDigit : c >= 0x80 ? kWide : kMark;
+      classes[c] = upper                  ? kUpper
+                   : c >= 'a' && c <= 'z' ? kLower
+                   : c >= '0' && c <= '9' ? kDigit
+                   : c >= 0x80            ? kWide
+                                          : kMark;
     }
   }
 };
@@ -117,9 +122,7 @@ class Appender {
     push_glued(suffix, end, is_dots(suffix) ? Kind::punct : Kind::word);
   }
 
-  void space(std::uint32_t begin, std::uint32_t end) {
-    next_flags_ |= gap_flags(text_.substr(begin, end - begin));
-  }
+  void space(std::uint32_t begin, std::uint32_t end) { next_flags_ |= gap_flags(text_.substr(begin, end - begin)); }
 
   void finish() { out_.folded.resize(folded_size_); }
 
@@ -145,6 +148,7 @@ class Appender {
   }
 
   void push_glued(std::uint32_t begin, std::uint32_t end, Kind kind) {
+    if (begin == end) return;
     next_flags_ |= kGlued;
     push(begin, end, kind);
   }
@@ -181,7 +185,8 @@ class Appender {
   std::uint32_t fold_wide(std::string_view written) {
     scratch_.clear();
     fold(written, scratch_);
-    if (out_.folded.size() - folded_size_ < scratch_.size()) out_.folded.resize(2 * out_.folded.size() + scratch_.size());
+    if (out_.folded.size() - folded_size_ < scratch_.size())
+      out_.folded.resize(2 * out_.folded.size() + scratch_.size());
     scratch_.copy(out_.folded.data() + folded_size_, scratch_.size());
     return static_cast<std::uint32_t>(scratch_.size());
   }

@@ -14,12 +14,12 @@ namespace {
 
 // Plain letters of U+00C0 to U+017F in order, folded; '.' where there is no plain letter, '*' where there are two.
 constexpr std::string_view kPlainLatin =
-    "aaaaaa*ceeeeiiiidnooooo.ouuuuy**"  // À to ß
-    "aaaaaa*ceeeeiiiidnooooo.ouuuuy*y"  // à to ÿ
-    "aaaaaaccccccccddddeeeeeeeeeegggg"  // Ā to ğ
-    "gggghhhhiiiiiiiiii**jjkkklllllll"  // Ġ to Ŀ
-    "lllnnnnnnnnnoooooo**rrrrrrssssss"  // ŀ to ş
-    "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs"; // Š to ſ
+    "aaaaaa*ceeeeiiiidnooooo.ouuuuy**"   // À to ß
+    "aaaaaa*ceeeeiiiidnooooo.ouuuuy*y"   // à to ÿ
+    "aaaaaaccccccccddddeeeeeeeeeegggg"   // Ā to ğ
+    "gggghhhhiiiiiiiiii**jjkkklllllll"   // Ġ to Ŀ
+    "lllnnnnnnnnnoooooo**rrrrrrssssss"   // ŀ to ş
+    "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";  // Š to ſ
 constexpr char32_t kPlainLatinBegin = 0xC0;
 static_assert(kPlainLatin.size() == 0x180 - kPlainLatinBegin);
 
@@ -27,14 +27,25 @@ struct TwoLetters {
   char32_t code_point;
   std::string_view folded;
 };
-constexpr std::array<TwoLetters, 9> kTwoLetters = {{{0xC6, "ae"}, {0xDE, "th"}, {0xDF, "ss"}, {0xE6, "ae"}, {0xFE, "th"},
-                                                    {0x132, "ij"}, {0x133, "ij"}, {0x152, "oe"}, {0x153, "oe"}}};
+constexpr std::array<TwoLetters, 9> kTwoLetters = {{{0xC6, "ae"},
+                                                    {0xDE, "th"},
+                                                    {0xDF, "ss"},
+                                                    {0xE6, "ae"},
+                                                    {0xFE, "th"},
+                                                    {0x132, "ij"},
+                                                    {0x133, "ij"},
+                                                    {0x152, "oe"},
+                                                    {0x153, "oe"}}};
 
 constexpr bool is_accent(char32_t c) { return c >= 0x300 && c <= 0x36F; }
 
-constexpr bool is_apostrophe(char32_t c) { return c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0x2BB || c == 0xFF07; }
+constexpr bool is_apostrophe(char32_t c) {
+  return c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0x2BB || c == 0xFF07;
+}
 
-constexpr bool is_invisible(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF; }
+constexpr bool is_invisible(char32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+}
 
 constexpr bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
 
@@ -58,10 +69,10 @@ void fold_other(char32_t c, std::string& out) {
   std::array<UChar, 32> parts;  // the longest decomposition of Unicode has 18
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2* nfkd = unorm2_getNFKDInstance(&status);
-  const int32_t size =
-      U_FAILURE(status) || is_hangul(c)
-          ? -1
-          : unorm2_getDecomposition(nfkd, static_cast<UChar32>(c), parts.data(), static_cast<int32_t>(parts.size()), &status);
+  const int32_t size = U_FAILURE(status) || is_hangul(c)
+                           ? -1
+                           : unorm2_getDecomposition(nfkd, static_cast<UChar32>(c), parts.data(),
+                                                     static_cast<int32_t>(parts.size()), &status);
   if (size < 0 || U_FAILURE(status)) return append_folded(c, out);
   for (int32_t i = 0; i < size;) {
     UChar32 part = 0;
@@ -175,7 +186,8 @@ bool is_utf8_name(std::string_view name) {
   std::string message = "the input is not " + std::string(encoding) + ": ";
   if (offset < bytes.size()) {
     const auto byte = static_cast<unsigned char>(bytes[offset]);
-    message += std::string("byte 0x") + kDigits[byte >> 4] + kDigits[byte & 15] + " at offset " + std::to_string(offset);
+    message +=
+        std::string("byte 0x") + kDigits[byte >> 4] + kDigits[byte & 15] + " at offset " + std::to_string(offset);
   } else {
     message += "it ends inside a character";
   }
@@ -282,7 +294,8 @@ std::string to_utf8(std::string_view bytes, std::string_view encoding) {
   }
   const std::string name(encoding);
   try {
-    return boost::locale::conv::to_utf<char>(bytes.data(), bytes.data() + bytes.size(), name, boost::locale::conv::stop);
+    return boost::locale::conv::to_utf<char>(bytes.data(), bytes.data() + bytes.size(), name,
+                                             boost::locale::conv::stop);
   } catch (const boost::locale::conv::invalid_charset_error&) {
     throw EncodingError("unknown encoding '" + name + "'", 0);
   } catch (const boost::locale::conv::conversion_error&) {

@@ -1,7 +1,7 @@
 #pragma once
 
-// UTF-8, letters and encodings: with the tokenizer, the one home of ICU and Boost.Locale. All functions are pure: no locale
-// is read or set, and they may be called from any thread. Tested by tests/unit/text_unicode_test.cc.
+// UTF-8, letters and encodings: with the tokenizer, the one home of ICU and Boost.Locale. All functions are pure: no
+// locale is read or set, and they may be called from any thread. Tested by tests/unit/text_unicode_test.cc.
 
 #include <cstddef>
 #include <stdexcept>
@@ -28,9 +28,9 @@ std::size_t next_boundary(std::string_view text, std::size_t at);
 /// The offset of the first byte that is not valid UTF-8, or text.size().
 std::size_t first_invalid_utf8(std::string_view text);
 
-/// Appends the form that words are compared in: lower case; accents (U+0300-036F) and precomposed accents removed; ł ø đ ı
-/// ß æ œ in plain letters; ' for ’ ‘ ʼ; compatibility forms (ﬁ, Ａ) plain; invisible characters (soft hyphen, zero width
-/// joiners) dropped; invalid bytes as they are.
+/// Appends the form that words are compared in: lower case; accents (U+0300-036F) and precomposed accents removed; ł ø
+/// đ ı ß æ œ in plain letters; ' for ’ ‘ ʼ; compatibility forms (ﬁ, Ａ) plain; invisible characters (soft hyphen, zero
+/// width joiners) dropped; invalid bytes as they are.
 void fold(std::string_view utf8, std::string& out);
 
 /// Whether a character has case, and which.
@@ -54,7 +54,8 @@ class EncodingError : public std::runtime_error {
   std::size_t offset_;
 };
 
-/// Bytes in an encoding ("utf-8", "windows-1252", "iso-8859-2", "utf-16", case is ignored) as UTF-8. Throws EncodingError.
+/// Bytes in an encoding ("utf-8", "windows-1252", "iso-8859-2", "utf-16", case is ignored) as UTF-8. Throws
+/// EncodingError.
 std::string to_utf8(std::string_view bytes, std::string_view encoding);
 
 }  // namespace quoth::internal
