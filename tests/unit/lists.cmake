@@ -1,0 +1,4 @@
+quoth_test(match_list_reader LAYERS base text match SOURCES unit/match_list_reader_test.cc)
+quoth_test(match_phrases LAYERS base text match SOURCES unit/match_phrases_test.cc)
+quoth_test(reference_phrases LAYERS base text match SOURCES reference/phrases_test.cc)
+quoth_test(bad_lists LAYERS base text match SOURCES bad_data/lists_test.cc)
