@@ -35,6 +35,13 @@ bool parse_arguments(CLI::App& app, std::span<const std::string> arguments) {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {
     return false;
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string_view message = error.what();  // "--to: 1 required FORMAT missing"
+    throw UsageError(std::string(message.substr(0, message.find(':'))) + " needs a value" + hint(app));
+  } catch (const CLI::ConversionError& error) {
+    const std::string_view message = error.what();  // "Could not convert: --threads = x"
+    throw UsageError("wrong value" + std::string(message.substr(std::min(message.find(':'), message.size()))) +
+                     hint(app));
   } catch (const CLI::ParseError& error) {
     std::string message = error.what();
     std::replace(message.begin(), message.end(), '\n', ' ');

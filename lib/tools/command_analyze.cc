@@ -41,7 +41,7 @@ class Renderer {
       std::string text = options_.encoding ? to_utf8(input.bytes, *options_.encoding) : std::move(input.bytes);
       return document(analyzer_.analyze(std::move(text)), input.id);
     } catch (const EncodingError& error) {
-      return unreadable(input, std::string(error.what()) + " (byte " + std::to_string(error.offset()) + ")");
+      return unreadable(input, error.what());
     } catch (const std::length_error&) {
       return unreadable(input, too_long());
     }
@@ -58,7 +58,7 @@ class Renderer {
     } catch (const JsonlError& error) {
       return failed(input, error.id(), error.what());
     } catch (const std::length_error&) {
-      return failed(input, id, "the text " + too_long());
+      return failed(input, id, "the text is " + too_long());
     } catch (const std::invalid_argument& error) {
       return failed(input, id, error.what());
     }
@@ -79,17 +79,27 @@ class Renderer {
   }
 
   Rendered unreadable(const Input& input, const std::string& why) const {
-    return {{}, "quoth: " + input.source + " " + why + "\n", false};
+    return {{}, "quoth: " + input.source + ": " + why + "\n", false};
   }
 
   std::string too_long() const {
-    return "is longer than " + std::to_string(analyzer_.options().max_text_bytes) + " bytes";
+    return "longer than " + std::to_string(analyzer_.options().max_text_bytes) + " bytes";
   }
 
   const Analyzer& analyzer_;
   const AnalyzeOptions& options_;
   const FormatOptions& format_;
 };
+
+/// Throws UsageError for an encoding that nobody knows, before anything is read.
+void check_encoding(const AnalyzeOptions& options) {
+  if (!options.encoding) return;
+  try {
+    to_utf8({}, *options.encoding);
+  } catch (const EncodingError& error) {
+    throw UsageError(error.what());
+  }
+}
 
 /// Prints what comes, framed as the format asks.
 class Printer {
@@ -148,6 +158,7 @@ std::size_t max_input_bytes(const AnalyzeOptions& options) {
 }
 
 int analyze_files(const AnalyzeOptions& options, Streams streams) {
+  check_encoding(options);
   const Analyzer analyzer = analyzer_for(options);
   const FormatOptions format = format_options(options, streams.out);
   InputReader reader(options.files, options.from, max_input_bytes(options));

@@ -11,7 +11,9 @@ namespace quoth::internal {
 namespace {
 
 constexpr std::array kPackCommands = {
-    Command{"check", "find the faults of packs", pack_check},
+    Command{"check", "find the faults of rules and lists", pack_check},
+    Command{"test", "run the cases of rules: NAME.cases beside NAME.rules", pack_test},
+    Command{"compile", "make one file of packs, which loads at once", pack_compile},
 };
 
 std::string help() {

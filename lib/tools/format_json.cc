@@ -11,7 +11,7 @@ void write(const Document& document, std::string_view id, const FormatOptions& o
 }
 
 void write_failure(const FailedLine& failure, const FormatOptions&, std::string& out) {
-  append_json_failure(failure, out);
+  append_json_failure(failure, true, out);
 }
 
 }  // namespace

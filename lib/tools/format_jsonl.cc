@@ -13,14 +13,14 @@ void write(const Document& document, std::string_view id, const FormatOptions& o
 }
 
 void write_failure(const FailedLine& failure, const FormatOptions&, std::string& out) {
-  append_json_failure(failure, out);
+  append_json_failure(failure, false, out);
   out += '\n';
 }
 
 }  // namespace
 
-void append_json_failure(const FailedLine& failure, std::string& out) {
-  JsonOutput json(out, false);
+void append_json_failure(const FailedLine& failure, bool pretty, std::string& out) {
+  JsonOutput json(out, pretty);
   json.open('{');
   json.key("id");
   failure.id ? json.string(*failure.id) : json.null();

@@ -11,12 +11,12 @@ namespace {
 
 std::string shown_name(const std::string& file) { return file == "-" ? "standard input" : file; }
 
-std::string too_long(std::size_t max_bytes) { return "is longer than " + std::to_string(max_bytes) + " bytes"; }
+std::string too_long(std::size_t max_bytes) { return "longer than " + std::to_string(max_bytes) + " bytes"; }
 
 std::string reason(const std::system_error& error) {
   const std::error_code& code = error.code();
   if (code == std::errc::no_such_file_or_directory) return "does not exist";
-  if (code == std::errc::is_a_directory) return "is a folder: name the files in it, as in FOLDER/*.txt";
+  if (code == std::errc::is_a_directory) return "is a folder: name the files in it";
   return "cannot be read: " + code.message();
 }
 
@@ -68,7 +68,7 @@ struct InputReader::State {
         continue;
       }
       ++line;
-      if (bytes->size() > max_bytes) return Input{source, {}, {}, line, "the line " + too_long(max_bytes)};
+      if (bytes->size() > max_bytes) return Input{source, {}, {}, line, "the line is " + too_long(max_bytes)};
       if (!is_blank(*bytes)) return Input{source, {}, std::move(*bytes), line, {}};
     }
   }

@@ -9,6 +9,6 @@
 namespace quoth::internal {
 
 /// Appends {"id", "line", "error"}, which stands in the place of a line that is no document.
-void append_json_failure(const FailedLine& failure, std::string& out);
+void append_json_failure(const FailedLine& failure, bool pretty, std::string& out);
 
 }  // namespace quoth::internal

@@ -44,12 +44,11 @@ std::string format_summaries() {
 }
 
 void add_input_options(CLI::App& app, AnalyzeOptions& options, Words& words) {
-  app.add_option("FILE", options.files, "Files to read; - or none: standard input")->type_name("");
+  app.add_option("FILE", options.files, "Files to read; - or none: standard input")->type_name("")->take_all();
   app.add_option("--from", words.from, "Input: text (a file is an article) or jsonl ({\"id\", \"text\"} a line)")
       ->type_name("FORMAT");
   app.add_option("--encoding", words.encoding,
-                 "Encoding of text input, as windows-1252; offsets then count the converted text. Without this option "
-                 "input is UTF-8 and may hold any bytes")
+                 "Encoding of text input, such as windows-1252; offsets count the converted text")
       ->type_name("NAME");
 }
 
@@ -118,6 +117,7 @@ AnalyzeOptions parse_options(std::span<const std::string> arguments) {
   CLI::App app("", "quoth");
   AnalyzeOptions options;
   Words words;
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   declare(app, options, words);
   options.show_help = !parse_arguments(app, arguments);
   if (options.show_help || options.show_version) return options;

@@ -1,0 +1,33 @@
+// `quoth pack compile FILE... -o OUT`. Tested by tests/program/pack.sh.
+
+#include <filesystem>
+
+#include "analyzer/data_files.h"
+#include "analyzer/language.h"
+#include "base/mapped_file.h"
+#include "tools/cli.h"
+#include "tools/errors.h"
+#include "tools/pack.h"
+
+namespace quoth::internal {
+
+int pack_compile(std::span<const std::string> arguments, Streams streams) {
+  CLI::App app("Makes one file of packs, to be used with --pack. A fault leaves an old OUT as it was.",
+               "quoth pack compile");
+  std::vector<std::string> files;
+  std::string out;
+  std::string data;
+  app.add_option("FILE", files, "Rules (.rules), names (.tsv) and words (.txt)")->required()->type_name("");
+  app.add_option("-o,--output", out, "The file to write")->required()->type_name("OUT");
+  app.add_option("--data", data, "Data that the packs go with, instead of the built-in data")->type_name("PATH");
+  if (!parse_arguments(app, arguments)) {
+    streams.out.write(app.help());
+    return kExitOk;
+  }
+  const std::vector<std::filesystem::path> paths(files.begin(), files.end());
+  const auto language = load_language({data, paths});  // finds every fault
+  write_file(out, freeze_pack(read_pack_files(paths), language->tokenizer));
+  return kExitOk;
+}
+
+}  // namespace quoth::internal
