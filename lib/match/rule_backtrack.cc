@@ -160,7 +160,7 @@ bool RuleBacktracker::first_visit(std::uint32_t inst, std::uint32_t token) {
   std::size_t row = token - begin_;
   if (row > kNear)
     row = kNear + 1 + static_cast<std::size_t>(std::find(far_.begin(), far_.end(), token) - far_.begin());
-  std::uint64_t* bits = &rows_[row * row_words_];
+  std::uint64_t* bits = rows_.data() + row * row_words_;
   if (row_runs_[row] != run_) {
     row_runs_[row] = run_;
     std::fill_n(bits, (rule_->end - rule_->begin + 63) / 64, 0);

@@ -167,8 +167,9 @@ class Lexer {
       token.max = is_digit(peek()) ? read_number() : kNoLimit;
       skip_blanks();
     }
-    if (peek() != '}') return fault(token, "expected {m}, {m,} or {m,n}");
-    ++at_;
+    if (peek() != '}') fault(token, "expected {m}, {m,} or {m,n}");
+    while (peek() != '}' && peek() != '\n') ++at_;
+    if (peek() == '}') ++at_;
   }
 
   const RuleFile& file_;

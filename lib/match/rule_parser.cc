@@ -151,6 +151,7 @@ class Parser {
     for (std::size_t i = 0; i + 2 < tokens_.size(); ++i) {
       const RuleToken& name = tokens_[i + 1];
       if (!tokens_[i].starts_line || !tokens_[i].is_name("let") || name.kind != RuleTokenKind::name) continue;
+      if (find_shape(name.text) || is_strength(name)) continue;  // a fault, when the statement is read
       lets_.try_emplace(name.text, Let{name.place, std::nullopt, false});
     }
   }

@@ -44,7 +44,7 @@ void RuleRegion::load_sentence_edges() {
 }
 
 void RuleRegion::load_phrases(std::uint32_t token) {
-  std::uint64_t* spans = &spans_[(token - range_.begin) * span_words_];
+  std::uint64_t* spans = spans_.data() + (token - range_.begin) * span_words_;
   for (const PhraseMatch& phrase : input_->phrases.at(token)) {
     if (phrase.end > range_.end) continue;
     const Entry& entry = lexicons_[phrase.lexicon].entry(phrase.entry);
@@ -76,7 +76,7 @@ void RuleRegion::load_earlier() {
 void RuleRegion::note_last(std::uint32_t token) {
   const std::uint32_t literal = facts(token).literal;
   if (literal != kNoLiteral) last_literal_[literal] = token + 1;
-  const std::uint64_t* bits = &spans_[(token - range_.begin) * span_words_];
+  const std::uint64_t* bits = spans_.data() + (token - range_.begin) * span_words_;
   for (std::size_t word = 0; word < span_words_; ++word) {
     for (std::uint64_t rest = bits[word]; rest != 0; rest &= rest - 1) {
       last_span_[word * 64 + static_cast<std::size_t>(std::countr_zero(rest))] = token + 1;

@@ -32,7 +32,7 @@ class RuleRegion {
   std::uint32_t end() const { return range_.end; }
   const TokenFacts& facts(std::uint32_t token) const { return facts_[token - range_.begin]; }
   /// Bits of the span ids that begin at a token.
-  const std::uint64_t* spans(std::uint32_t token) const { return &spans_[(token - range_.begin) * span_words_]; }
+  const std::uint64_t* spans(std::uint32_t token) const { return spans_.data() + (token - range_.begin) * span_words_; }
   bool begins(std::uint32_t token, std::uint32_t span) const {
     return (spans(token)[span / 64] >> (span % 64) & 1) != 0;
   }

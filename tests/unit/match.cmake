@@ -1,0 +1,6 @@
+foreach(part IN ITEMS parser operators faults cases)
+  quoth_test(match_rules_${part} LAYERS match text base SOURCES unit/match_rules_${part}_test.cc)
+  target_include_directories(test_match_rules_${part} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+endforeach()
+quoth_test(reference_rules LAYERS match text base SOURCES reference/rules_test.cc)
+target_include_directories(test_reference_rules PRIVATE ${PROJECT_SOURCE_DIR}/tests)

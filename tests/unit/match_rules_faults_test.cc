@@ -1,0 +1,118 @@
+// Every fault of a rule file, word for word: tests/bad_data/rules/NAME.rules must give the faults of NAME.expected.
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "match/rule_ast.h"
+#include "match/rule_suggest.h"
+#include "unit/match_rules_support.h"
+
+namespace quoth::internal {
+namespace {
+
+const TestLists& lists() {
+  static const TestLists kLists({{"honorific", "en/words/honorific.txt", {"ms", "mr"}},
+                                 {"LOCATION.city", "common/gazetteers/cities.tsv", {"paris"}},
+                                 {"say_verb.report", "en/words/say_verb.txt", {"said"}}});
+  return kLists;
+}
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string faults_of(const std::vector<RuleFile>& files) {
+  try {
+    const RuleSet rules(files, lists().lexicons());
+  } catch (const LoadError& error) {
+    std::string out;
+    for (const Fault& fault : error.faults()) out += fault.to_string() + '\n';
+    return out;
+  }
+  return "";
+}
+
+std::string many(const std::string& text, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+std::string numbered_rules(std::size_t count, const std::string& pattern) {
+  std::string out = "pack p\n";
+  for (std::size_t i = 0; i < count; ++i) out += "rule r" + std::to_string(i) + ": " + pattern + " likely\n";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("golden faults") {
+  const std::filesystem::path folder = std::filesystem::path(QUOTH_SOURCE_DIR) / "tests/bad_data/rules";
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".rules") continue;
+    ++files;
+    std::filesystem::path expected = entry.path();
+    expected.replace_extension(".expected");
+    INFO(entry.path().filename());
+    CHECK(faults_of({{entry.path().filename().string(), read_file(entry.path())}}) == read_file(expected));
+  }
+  CHECK(files >= 7);
+}
+
+TEST_CASE("faults of all files come in the order of files and lines") {
+  CHECK(faults_of({{"b.rules", "pack b\nrule x: @A({nope}) likely\nrule y: Cap likely\n"},
+                   {"a.rules", "pack b\nrule z: @A(Cap) maybe\n"}}) ==
+        "b.rules:2:12: unknown list 'nope'\n"
+        "b.rules:3:6: rule 'y' proposes nothing: put @LABEL(...) around what it finds\n"
+        "a.rules:1:1: pack 'b' is already defined in b.rules\n"
+        "a.rules:2:17: expected a strength at the end of the rule: certain, likely, possible, unlikely or never\n");
+}
+
+TEST_CASE("limits of a file") {
+  CHECK(faults_of({{"p.rules", numbered_rules(1000, "@A(Cap)")}}).empty());
+  CHECK(faults_of({{"p.rules", numbered_rules(1003, "@A(Cap)")}}) ==
+        "p.rules:1002:6: a file may hold at most 1000 rules\n");
+  CHECK(faults_of({{"p.rules", numbered_rules(60, "@A((Cap{30}){60})")}}) ==
+        "p.rules:57:6: the rules of a file may have at most 100000 parts together, with their repeats and lets written "
+        "out\n");
+  CHECK(faults_of({{"p.rules", std::string(RuleLimits::file_bytes + 1, '#')}}) ==
+        "p.rules: a rule file may have at most 1048576 bytes\n");
+  std::string regexes = "pack p\n";
+  for (int i = 0; i < 202; ++i) regexes += "rule r" + std::to_string(i) + ": @A(/x" + std::to_string(i) + "/) likely\n";
+  CHECK(faults_of({{"p.rules", regexes}}) ==
+        "p.rules:202:15: a file may hold at most 200 different regular expressions\n");
+}
+
+TEST_CASE("a file that is no rule file gives a bounded number of faults") {
+  const std::string faults = faults_of({{"p.rules", many("zz\n", 5000)}});
+  CHECK(std::count(faults.begin(), faults.end(), '\n') == 201);
+  CHECK(faults.ends_with("p.rules: 4801 more faults\n"));
+}
+
+TEST_CASE("any bytes are read or refused") {
+  for (const char* text :
+       {"pack p\nrule r: @A(\"\xFF\xC3\") likely\n", "\xEF\xBB\xBFpack p\r\nrule r: @A(x) likely\r\n"}) {
+    CHECK(faults_of({{"p.rules", text}}).empty());
+  }
+  CHECK(faults_of({{"p.rules", std::string("pack p\nrule r: \0 @A(x) likely\n", 30)}}) ==
+        "p.rules:2:9: unexpected control character\n");
+}
+
+TEST_CASE("the nearest name is suggested") {
+  const std::vector<std::string> known = {"honorific", "location", "month", "months"};
+  CHECK(suggestion("honorifc", known) == ": did you mean 'honorific'?");
+  CHECK(suggestion("LOCATOIN", known) == ": did you mean 'location'?");
+  CHECK(suggestion("mnoth", known) == ": did you mean 'month'?");
+  CHECK(suggestion("zebra", known).empty());
+  CHECK(suggestion("", known).empty());
+  CHECK(suggestion(std::string(1000, 'x'), known).empty());
+  CHECK(edit_distance("abcd", "acbd", 4) == 1);
+  CHECK(edit_distance("", "abc", 4) == 3);
+  CHECK(edit_distance("abc", "xyz", 1) == 2);
+}
+
+}  // namespace quoth::internal

@@ -1,0 +1,255 @@
+// What each part of a pattern matches, and which way wins where there are several.
+
+#include <catch2/catch.hpp>
+
+#include "unit/match_rules_support.h"
+
+namespace quoth::internal {
+namespace {
+
+const TestLists& lists() {
+  static const TestLists kLists({{"honorific", "en/words/honorific.txt", {"ms", "mr", "dr"}},
+                                 {"LOCATION.city", "common/gazetteers/cities.tsv", {"paris", "new york", "york"}},
+                                 {"LOCATION.country", "common/gazetteers/countries.tsv", {"peru", "new zealand"}},
+                                 {"say_verb.report", "en/words/say_verb.txt", {"said", "told"}},
+                                 {"say_verb.ask", "en/words/say_verb.txt", {"asked"}},
+                                 {"long", "en/words/long.txt", {"a", "a b", "a b c"}}});
+  return kLists;
+}
+
+struct Row {
+  const char* pattern;
+  const char* text;
+  const char* made;
+};
+
+void check(const Row& row, const std::string& head, Phase phase) {
+  INFO(row.pattern << "   on   " << row.text);
+  CHECK(made({{"t.rules", head + "rule r: " + row.pattern + " likely\n"}}, phase, row.text, lists()) == row.made);
+}
+
+void check_names(std::initializer_list<Row> rows) {
+  for (const Row& row : rows) check(row, "pack t\nlet name = Initial* Cap{1,3}\n", Phase::names);
+}
+
+void check_quotes(std::initializer_list<Row> rows) {
+  for (const Row& row : rows) check(row, "pack t\nphase quotes\n", Phase::quotes);
+}
+
+}  // namespace
+
+TEST_CASE("words of the text") {
+  check_names({
+      {"@X(said)", "He Said so", "X(Said)"},
+      {"@X(said)", "saidx", "-"},
+      {"@X(\"Élan\")", "elan Élan", "X(elan); X(Élan)"},
+      {"@X(\"new york\")", "in New York now", "X(New York)"},
+      {"@X(\"new york\")", "New Yorker", "-"},
+      {"@X(\",\")", "a , b", "X(,)"},
+      {"@X('US')", "us US Us", "X(US)"},
+      {"@X('New York')", "new york New York", "X(New York)"},
+      {"@X(likely) so", "likely so", "X(likely)"},
+      {"@X(\"\\\"\")", "say \" it", "X(\")"},
+      {"@X(\"\\\\\")", "a \\ b", "X(\\)"},
+  });
+}
+
+TEST_CASE("lists") {
+  check_names({
+      {"{honorific} @X(Cap)", "Ms Ada", "X(Ada)"},
+      {"{Honorific} @X(Cap)", "Ms Ada", "X(Ada)"},
+      {"@X({location.city})", "Paris or Peru", "X(Paris)"},
+      {"@X({LOCATION})", "Paris or Peru", "X(Paris); X(Peru)"},
+      {"@X({cities})", "Paris or Peru", "X(Paris)"},
+      {"@X({say_verb})", "said asked", "X(said); X(asked)"},
+      {"@X({say_verb.ask})", "said asked", "X(asked)"},
+      {"@X({location})", "in New York and York", "X(New York); X(York)"},
+      {"@X({long})", "a b c", "X(a b c)"},
+      {"@X({long}) c", "a b c", "X(a b)"},
+      {"@X({long}) b", "a b c", "X(a)"},
+      {"@X({long}) d", "a b c", "-"},
+  });
+}
+
+TEST_CASE("regular expressions match whole tokens as written") {
+  check_names({
+      {"@X(/[A-Z]+stan/)", "xstan AFGstan ABCstank", "X(AFGstan)"},
+      {"@X(/nato/)", "NATO nato", "X(nato)"},
+      {"@X(/nato/i)", "NATO nato", "X(NATO); X(nato)"},
+      {"@X(/a\\/b/)", "a/b ab", "X(a/b)"},
+      {"@X(/a|bc/)", "a ac bc", "X(a); X(bc)"},
+      {"@X(/\\p{Lu}.*/)", "Élan élan", "X(Élan)"},
+  });
+}
+
+TEST_CASE("a regular expression sees no token of more than 256 bytes") {
+  const std::string pattern = "@X(/x+/)";
+  const std::string longest(256, 'x');
+  check_names({{pattern.c_str(), longest.c_str(), ("X(" + longest + ")").c_str()}});
+  check_names({{pattern.c_str(), (longest + "x").c_str(), "-"}});
+}
+
+TEST_CASE("shapes") {
+  check_names({
+      {"@X(Cap)", "Moscow NATO iPhone moscow", "X(Moscow)"},
+      {"@X(Upper)", "Moscow NATO iPhone moscow", "X(NATO)"},
+      {"@X(Mixed)", "Moscow NATO iPhone moscow", "X(iPhone)"},
+      {"@X(Lower)", "Moscow NATO iPhone moscow", "X(moscow)"},
+      {"@X(Number)", "12 a 3rd", "X(12); X(3rd)"},
+      {"@X(Initial)", "J. J Jo", "X(J.); X(J)"},
+      {"@X(Punct)", "a , $", "X(,)"},
+      {"@X(Symbol)", "a , $", "X($)"},
+      {"@X(Web)", "see @ada", "X(@ada)"},
+      {"@X(Any)", "a ,", "X(a); X(,)"},
+      {"@X(Cap|Upper)", "Moscow and NATO", "X(Moscow); X(NATO)"},
+  });
+}
+
+TEST_CASE("lets") {
+  check_names({{"{honorific} @X(name)", "Mr J. R. Okoye left", "X(J. R. Okoye)"},
+               {"@X(name{2})", "Ada Okoye Jan Novak Eve", "X(Ada Okoye Jan Novak Eve)"}});
+}
+
+TEST_CASE("repeats take as much as they can and give back what is needed") {
+  check_names({
+      {"@X(Cap+)", "Ada B Okoye Eve", "X(Ada); X(Okoye Eve)"},
+      {"@X(Cap Cap?)", "Ada Okoye Eve", "X(Ada Okoye); X(Eve)"},
+      {"@X(Cap+) Cap", "Ada Okoye Eve", "X(Ada Okoye)"},
+      {"@X(Cap{2})", "Ada Okoye Eve", "X(Ada Okoye)"},
+      {"@X(Cap{2,})", "Ada b Ada Okoye Eve Jan", "X(Ada Okoye Eve Jan)"},
+      {"@X(Cap{1,2})", "Ada Okoye Eve", "X(Ada Okoye); X(Eve)"},
+      {"a Lower* @X(b)", "a b b b", "X(b)"},
+      {"@X(a) (\",\" Any)? d", "a d a , c d", "X(a); X(a)"},
+  });
+}
+
+TEST_CASE("the first choice that leads to a match wins") {
+  check_names({
+      {"@X(a|a b)", "a b", "X(a)"},
+      {"@X(a b|a)", "a b", "X(a b)"},
+      {"(@X(a)|@Y(Any)) b", "a b c b", "X(a); Y(c)"},
+      {"@X(a|a b) c", "a b c", "X(a b)"},
+      {"(a|b)+ @X(c)", "a b a c", "X(c)"},
+  });
+}
+
+TEST_CASE("not, and both") {
+  check_names({
+      {"!{honorific} @X(Cap)", "Ms Ada saw Eve", "X(Eve)"},
+      {"!{location} @X(b)", "a b york b", "X(b)"},
+      {"!(a|{honorific}|Number) @X(b)", "a b mr b 7 b c b", "X(b)"},
+      {"!a @X(b)", "b", "-"},
+      {"@X(Cap&!{location})", "Paris Ada", "X(Ada)"},
+      {"@X((Cap&!{location})+)", "Ada Eve Paris Jan", "X(Ada Eve); X(Jan)"},
+      {"@X(Cap&!{location}+)", "Ada Eve Paris Jan", "X(Ada Eve); X(Jan)"},
+      {"@X({location}&Cap)", "paris Paris New York", "X(Paris); X(New York)"},
+      {"@X({location}&Cap&!/P.*/)", "Paris Peru New York", "X(New York)"},
+      {"@X(Any&(a|b))", "a c b", "X(a); X(b)"},
+      {"@X(!a&!b)", "a c b", "X(c)"},
+  });
+}
+
+TEST_CASE("sentence edges") {
+  check_names({
+      {"^ @X(Cap)", "Ada saw Eve . // Jan left", "X(Ada); X(Jan)"},
+      {"@X(Any) $", "Ada left // Jan", "X(left); X(Jan)"},
+      {"(^|Lower) @X(Cap)", "Ada Eve saw Jan", "X(Ada); X(Jan)"},
+      {"@X(Cap) Cap", "met Ada // Eve left", "-"},
+      {"@X(Cap) Cap", "met Ada ¶ Eve left", "-"},
+      {"@X({location})", "in New // York", "X(York)"},
+  });
+  check_quotes({
+      {"@X(Cap) Cap", "met Ada // Eve left", "X(Ada)"},
+      {"@X(Cap) $ ^ Cap", "met Ada // Eve Jan left", "X(Ada)"},
+      {"@X(Cap) Cap", "met Ada ¶ Eve left", "-"},
+  });
+}
+
+TEST_CASE("captures") {
+  check_names({
+      {"@X(Cap) said @Y(so)", "Ada said so", "X(Ada) Y(so)"},
+      {"@X(@Y(Cap) Cap)", "Ada Okoye", "X(Ada Okoye) Y(Ada)"},
+      {"@X(Cap) (\",\" @X(Cap))*", "Ada , Eve , Jan", "X(Ada) X(Eve) X(Jan)"},
+      {"@X(Cap)? said", "said so", "-"},
+      {"(@X(Cap) b|Cap @Y(c))", "Ada c", "Y(c)"},  // what a dead end captured is forgotten
+  });
+}
+
+TEST_CASE("a rule goes on behind its last capture") {
+  check_names({
+      {"Cap @X(Cap)", "Ada Eve Jan Kim", "X(Eve); X(Kim)"},
+      {"@X(Cap) Cap", "Ada Eve Jan", "X(Ada); X(Eve)"},
+      {"@X(a) b a", "a b a b a", "X(a); X(a)"},
+  });
+}
+
+TEST_CASE("what an earlier phase found") {
+  check_quotes({
+      {"[QUOTE] \",\"? @S([PERSON]) @C({say_verb})", "[QUOTE \" Yes \" ] , [PERSON Ada Okoye ] said",
+       "S(Ada Okoye) C(said)"},
+      {"@S([PERSON])", "[PERSON Ada ] and Eve", "S(Ada)"},
+      {"@S([PERSON]) said", "[PERSON [PERSON Ada ] Okoye ] said", "S(Ada Okoye)"},
+      {"@S([PERSON]) okoye", "[PERSON [PERSON Ada ] Okoye ] said", "S(Ada)"},
+      {"!([PERSON]|[LOCATION]) @S(said)", "[PERSON Ada ] said x said", "S(said)"},
+      {"@S([LOCATION])", "[PERSON Ada ]", "-"},
+      {"@S([PERSON]&{honorific})", "[PERSON Ms Ada ] [PERSON Eve ]", "S(Ms Ada)"},
+      {"[QUOTE] @C(said)", "[QUOTE a ¶ b ] said", "-"},
+  });
+}
+
+TEST_CASE("a match is at most 64 tokens long") {
+  std::string near = "a", far = "a";
+  for (int i = 0; i < 62; ++i) near += " x";
+  for (int i = 0; i < 63; ++i) far += " x";
+  check_names({{"@X(a) Any* b", (near + " b").c_str(), "X(a)"},
+               {"@X(a) Any* b", (far + " b").c_str(), "-"},
+               {"@X(a) {long} Any* b", (near + " b").c_str(), "-"}});
+}
+
+TEST_CASE("a long quote counts as one place") {
+  std::string quote = "[QUOTE";
+  for (int i = 0; i < 500; ++i) quote += " x";
+  quote += " ]";
+  std::string context;
+  for (int i = 0; i < 30; ++i) context += " y";
+  check_quotes({{"[QUOTE] Lower* @C(said)", (quote + context + " said").c_str(), "C(said)"},
+                {"[QUOTE] Lower* @C(said)", (quote + context + context + context + " said").c_str(), "-"},
+                {"@C(a) Any* said", ("a " + quote + " said").c_str(), "-"}});
+}
+
+TEST_CASE("matches of several packs come in the order of tokens, then of rules") {
+  const std::vector<RuleFile> packs = {{"a.rules", "pack a\nrule two: Cap @X(Cap) likely\nrule one: @Y(Cap) never\n"},
+                                       {"q.rules", "pack q\nphase quotes\nrule q: @Z(Cap) certain\n"},
+                                       {"b.rules", "pack b\nrule three: @W(eve) possible\n"}};
+  CHECK(made(packs, Phase::names, "Ada Eve", lists(), true) == "two: X(Eve); one: Y(Ada); one: Y(Eve); three: W(Eve)");
+  CHECK(made(packs, Phase::quotes, "Ada Eve", lists(), true) == "q: Z(Ada); q: Z(Eve)");
+}
+
+TEST_CASE("a rule set tells what its rules are") {
+  const std::vector<RuleFile> packs = {
+      {"a.rules", "pack a\n\nrule one: @PERSON(Cap) never\nrule two: @CUE(x) certain\n"},
+      {"q.rules", "pack q\nphase quotes\nrule q: [TEAM]? @SPEAKER([CUE]) unlikely\n"},
+      {"t.rules", "pack t\nrule t: @TEAM(Cap) @AWAY(Cap) possible\n"}};
+  const RuleSet rules(packs, lists().lexicons());
+  CHECK(rules.labels() ==
+        std::vector<std::string>{"PERSON", "LOCATION", "ORGANIZATION", "MISC", "CUE", "TEAM", "AWAY", "SPEAKER"});
+  REQUIRE(rules.rule_count() == 4);
+  CHECK(rules.rule(1).pack == "a");
+  CHECK(rules.rule(1).name == "two");
+  CHECK(rules.rule(1).file == "a.rules");
+  CHECK(rules.rule(1).line == 4);
+  CHECK(rules.rule(1).strength == Strength::certain);
+  CHECK(rules.rule(2).phase == Phase::quotes);
+  CHECK(rules.rule(2).strength == Strength::unlikely);
+}
+
+TEST_CASE("no rules, no tokens") {
+  RuleMatches matches;
+  const TestText text("Ada left", lists(), {});
+  const RuleSet::ScratchPtr scratch = RuleSet::make_scratch();
+  RuleSet().match(Phase::names, {text.tokens, text.phrases, text.sentences, text.earlier}, *scratch, matches);
+  CHECK(matches.items.empty());
+  CHECK(made({{"t.rules", "pack t\nrule r: @X(Any) likely\n"}}, Phase::names, "", lists()) == "-");
+}
+
+}  // namespace quoth::internal
