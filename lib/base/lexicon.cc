@@ -33,6 +33,7 @@ Lexicon::Lexicon(const FrozenFile& file)
       extras_(file.table<Extra>(sections::kExtras)),
       kind_names_(file.table<std::uint32_t>(sections::kKinds)),
       list_names_(file.table<std::uint32_t>(sections::kLists)),
+      id_prefixes_(file.table<std::uint32_t>(sections::kIdPrefixes)),
       pool_(file.section(sections::kPool)) {
   const auto sizes = file.table<sections::Sizes>(sections::kSizes);
   const bool good = sizes.size() == 1 && sizes[0].words <= sections::kMaxWords && sizes[0].nodes < kNoNode &&
@@ -98,12 +99,15 @@ void Lexicon::check_entries(const FrozenFile& file) const {
   if (extras_.empty()) damaged(file, "its entries are broken");
   if (kind_names_.size() > 0x10000 || list_names_.size() > 0x10000) damaged(file, "it has too many kinds or lists");
   for (const Extra& extra : extras_) {
-    if (std::max({extra.canonical, extra.ids, extra.attributes}) >= pool_.size()) {
+    const bool ids_exist = (extra.ids & sections::kPackedId) != 0 ? sections::id_prefix(extra.ids) < id_prefixes_.size()
+                                                                  : extra.ids < pool_.size();
+    if (!ids_exist || std::max(extra.canonical, extra.attributes) >= pool_.size()) {
       damaged(file, "an entry names a string that is not there");
     }
   }
-  if (!all_below(kind_names_, pool_.size()) || !all_below(list_names_, pool_.size())) {
-    damaged(file, "the name of a kind or list is not there");
+  if (!all_below(kind_names_, pool_.size()) || !all_below(list_names_, pool_.size()) ||
+      !all_below(id_prefixes_, pool_.size())) {
+    damaged(file, "the name of a kind, list or source is not there");
   }
   constexpr std::uint8_t kKnownFlags = kAmbiguous | kFemale | kMale;
   for (const Entry& entry : entries_) {
@@ -161,7 +165,12 @@ std::uint32_t Lexicon::list_count() const { return static_cast<std::uint32_t>(li
 std::string_view Lexicon::list(ListId id) const { return pooled(list_names_[id]); }
 
 std::string_view Lexicon::canonical(const Entry& entry) const { return pooled(extras_[entry.extra].canonical); }
-std::string_view Lexicon::ids(const Entry& entry) const { return pooled(extras_[entry.extra].ids); }
+
+std::string Lexicon::ids(const Entry& entry) const {
+  const std::uint32_t ids = extras_[entry.extra].ids;
+  if ((ids & sections::kPackedId) == 0) return std::string(pooled(ids));
+  return std::string(pooled(id_prefixes_[sections::id_prefix(ids)])) + std::to_string(ids & sections::kIdNumber);
+}
 
 std::string_view Lexicon::attribute(const Entry& entry, std::string_view key) const {
   std::string_view rest = pooled(extras_[entry.extra].attributes);

@@ -60,10 +60,10 @@ enum EntryFlag : std::uint8_t {
   kMale = 4,
 };
 
-/// What few entries have: offsets into the string pool (0: empty string).
+/// What few entries have: offsets into the string pool (0: empty string). Stored.
 struct Extra {
   std::uint32_t canonical = 0;   // the entity's usual name, where the phrase is another
-  std::uint32_t ids = 0;         // "wikidata:Q90|geonames:2988507"
+  std::uint32_t ids = 0;         // "wikidata:Q90|geonames:2988507", or a packed id: see lexicon_sections.h
   std::uint32_t attributes = 0;  // "lemma=say;sex=f": attributes of a word list row
 };
 
@@ -95,7 +95,7 @@ class Lexicon {
   std::string_view list(ListId id) const;
 
   std::string_view canonical(const Entry& entry) const;  // empty: same as the phrase
-  std::string_view ids(const Entry& entry) const;
+  std::string ids(const Entry& entry) const;
   /// The value of one attribute, or empty.
   std::string_view attribute(const Entry& entry, std::string_view key) const;
 
@@ -119,6 +119,7 @@ class Lexicon {
   std::span<const Extra> extras_;
   std::span<const std::uint32_t> kind_names_;  // pool offsets
   std::span<const std::uint32_t> list_names_;
+  std::span<const std::uint32_t> id_prefixes_;
   std::string_view pool_;  // strings, each ended by NUL; offset 0 is ""
 };
 
@@ -139,7 +140,7 @@ class LexiconBuilder {
   std::size_t size() const { return rows_.size(); }
   /// Adds the sections. The same rows in the same order give the same bytes. Of rows that differ in line and prior
   /// only, the first is kept, with the highest prior. Throws LoadError where the rows are too many for the format: 2^24
-  /// words or lines, 2^16 kinds, lists, or rows of one phrase, 2^32 bytes of strings.
+  /// words or lines, 2^16 kinds, lists, or rows of one phrase, 2^31 bytes of strings.
   void write(FrozenWriter& writer) const;
 
  private:

@@ -26,7 +26,7 @@ class Pool {
     if (text.empty()) return 0;
     const auto [found, is_new] = offsets_.try_emplace(text, 0);
     if (is_new) {
-      if (bytes_.size() + text.size() >= 0xFFFFFFFFu) too_many("names and ids");
+      if (bytes_.size() + text.size() >= sections::kPackedId) too_many("names and ids");
       found->second = static_cast<std::uint32_t>(bytes_.size());
       bytes_ += text;
       bytes_ += '\0';
@@ -171,6 +171,31 @@ std::vector<NodeId> write_nodes(const Rows& rows, const Words& words, FrozenWrit
   return nodes;
 }
 
+/// Ids, packed where they can be.
+class Ids {
+ public:
+  std::uint32_t add(const std::string& ids, Pool& pool) {
+    const std::size_t end = ids.find_last_not_of("0123456789") + 1;
+    const std::string digits = ids.substr(end);
+    const bool is_number = !digits.empty() && digits.size() <= 9 && (digits[0] != '0' || digits.size() == 1);
+    const unsigned long number = is_number ? std::stoul(digits) : 0;
+    if (!is_number || number > sections::kIdNumber) return pool.add(ids);
+    const std::string prefix = ids.substr(0, end);
+    auto found = prefixes_.find(prefix);
+    if (found == prefixes_.end()) {
+      if (offsets_.size() == sections::kMaxIdPrefixes) return pool.add(ids);
+      found = prefixes_.emplace(prefix, static_cast<std::uint32_t>(offsets_.size())).first;
+      offsets_.push_back(pool.add(prefix));
+    }
+    return sections::kPackedId | found->second << 28 | static_cast<std::uint32_t>(number);
+  }
+  const std::vector<std::uint32_t>& offsets() const { return offsets_; }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> prefixes_;
+  std::vector<std::uint32_t> offsets_;
+};
+
 /// Entries with the strings that they name.
 class EntryTable {
  public:
@@ -183,7 +208,7 @@ class EntryTable {
     entry.prior = row.prior & 0xF;
     entry.case_rule = static_cast<std::uint8_t>(row.case_rule) & 3;
     entry.flags = row.flags & 0xF;
-    entry.extra = add_extra({pool_.add(row.canonical), pool_.add(row.ids), pool_.add(row.attributes)}) & 0xFFFFFF;
+    entry.extra = add_extra({pool_.add(row.canonical), ids_.add(row.ids, pool_), pool_.add(row.attributes)}) & 0xFFFFFF;
     return entry;
   }
 
@@ -191,6 +216,7 @@ class EntryTable {
     writer.add(sections::kExtras, extras_);
     writer.add(sections::kKinds, kinds_.offsets());
     writer.add(sections::kLists, lists_.offsets());
+    writer.add(sections::kIdPrefixes, ids_.offsets());
     writer.add(sections::kPool, pool_.bytes());
   }
 
@@ -208,6 +234,7 @@ class EntryTable {
   Pool pool_;
   Names kinds_;
   Names lists_;
+  Ids ids_;
   std::vector<Extra> extras_ = {Extra{}};
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::uint32_t> extra_numbers_ = {{{0, 0, 0}, 0}};
 };

@@ -20,6 +20,7 @@ inline constexpr std::string_view kEntries = "lex.entr";
 inline constexpr std::string_view kExtras = "lex.extr";
 inline constexpr std::string_view kKinds = "lex.kind";
 inline constexpr std::string_view kLists = "lex.list";
+inline constexpr std::string_view kIdPrefixes = "lex.idpr";
 inline constexpr std::string_view kPool = "lex.pool";
 
 struct Sizes {
@@ -39,6 +40,16 @@ inline constexpr std::uint32_t kMaxLine = 0xFFFFFF;
 inline constexpr std::uint32_t kMaxExtras = 0x1000000;
 
 constexpr std::uint32_t slot_tag(std::uint64_t hash) { return static_cast<std::uint32_t>(hash & 0xFF) << 24; }
+
+// Most ids are a few prefixes with numbers behind them ("geonames:2988507", "wikidata:Q90"): these need no string.
+//
+//   31   30        28 27                 0
+//   | 1  | prefix    | number            |    else the offset of a string, which is below 2^31
+inline constexpr std::uint32_t kPackedId = 0x80000000u;
+inline constexpr std::uint32_t kIdNumber = 0x0FFFFFFFu;
+inline constexpr std::size_t kMaxIdPrefixes = 8;
+
+constexpr std::uint32_t id_prefix(std::uint32_t packed) { return (packed & ~kPackedId) >> 28; }
 
 /// The first slot to look at, of `count`.
 constexpr std::uint32_t home_slot(std::uint64_t hash, std::uint32_t count) {

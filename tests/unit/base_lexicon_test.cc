@@ -162,6 +162,33 @@ TEST_CASE("rows that differ in line and prior only are one entry") {
   CHECK(opened.lexicon.entries(node_of(opened.lexicon, "martinez"))[0].prior == 8);
 }
 
+TEST_CASE("ids come back as they were") {
+  std::vector<std::string> samples = {
+      "wikidata:Q0",
+      "wikidata:Q90",
+      "geonames:268435455",
+      "geonames:268435456",
+      "geonames:0007",
+      "iso3166:FR",
+      "geonames:12345678901",
+      "m49:5",
+      "wikidata:Q1|geonames:2",
+      "wikidata:Q1|iso3166:X",
+      "77",
+      "",
+  };
+  for (int i = 0; i < 12; ++i) samples.push_back("source" + std::string(1, static_cast<char>('a' + i)) + ":5");
+  std::vector<LexiconBuilder::Row> rows;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    rows.push_back(row("word" + std::to_string(i), "X", 1));
+    rows.back().ids = samples[i];
+  }
+  const Opened opened(rows);
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    CHECK(opened.lexicon.ids(opened.lexicon.entries(node_of(opened.lexicon, rows[i].words[0]))[0]) == samples[i]);
+  }
+}
+
 TEST_CASE("strings and extras are kept once") {
   std::vector<LexiconBuilder::Row> once = {row("a", "X", 1)};
   once[0].canonical = "a long canonical name that takes room";
@@ -324,9 +351,12 @@ TEST_CASE("each table is checked") {
       {sections::kEntries, 1, 3 << 24, "an entry is broken"},     // case rule
       {sections::kEntries, 2, 0xFFFF, "an entry is broken"},      // kind
       {sections::kEntries, 2, 0xFFFF0000, "an entry is broken"},  // list
+      {sections::kIdPrefixes, 0, 1000, "the name of a kind, list or source is not there"},
+      {sections::kExtras, 1, 1000, "an entry names a string that is not there"},
+      {sections::kExtras, 1, 0x90000000, "an entry names a string that is not there"},
       {sections::kExtras, 0, 1000, "an entry names a string that is not there"},
-      {sections::kKinds, 0, 1000, "the name of a kind or list is not there"},
-      {sections::kLists, 0, 1000, "the name of a kind or list is not there"},
+      {sections::kKinds, 0, 1000, "the name of a kind, list or source is not there"},
+      {sections::kLists, 0, 1000, "the name of a kind, list or source is not there"},
       {sections::kPool, 0, 1, "its strings are broken"},
   };
   for (const Row& r : rows) {
