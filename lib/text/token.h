@@ -25,10 +25,10 @@ enum class Shape : std::uint8_t {
 
 /// Bits of Token::flags.
 enum TokenFlag : std::uint8_t {
-  kSpaceBefore = 1,    // white space stands before it (or it is the first)
-  kLineBefore = 2,     // a line break stands before it (or it is the first)
+  kSpaceBefore = 1,      // white space stands before it (or it is the first)
+  kLineBefore = 2,       // a line break stands before it (or it is the first)
   kParagraphBefore = 4,  // a blank line stands before it (or it is the first)
-  kGlued = 8,          // split from the token before it inside one written word: 's, n't, the "AFP" of "WitkoffAFP"
+  kGlued = 8,            // split from the token before it inside one written word: 's, n't, the "AFP" of "WitkoffAFP"
 };
 
 /// One token. `word` facts are looked up once, by look_up_words().
@@ -50,15 +50,13 @@ struct Token {
 struct Tokens {
   std::string_view text;
   std::vector<Token> items;
-  std::string folded;           // folded forms, one after the other
-  std::vector<WordId> words;    // [lexicon * items.size() + token]: ids, kUnknownWord where a lexicon lacks the word
+  std::string folded;         // folded forms, one after the other
+  std::vector<WordId> words;  // [lexicon * items.size() + token]: ids, kUnknownWord where a lexicon lacks the word
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(items.size()); }
   const Token& operator[](std::uint32_t i) const { return items[i]; }
   /// As written.
-  std::string_view written(std::uint32_t i) const {
-    return text.substr(items[i].begin, items[i].end - items[i].begin);
-  }
+  std::string_view written(std::uint32_t i) const { return text.substr(items[i].begin, items[i].end - items[i].begin); }
   /// Case-folded, without accents, with ' for ’: see fold() in unicode.h.
   std::string_view word(std::uint32_t i) const {
     return std::string_view(folded).substr(items[i].fold_begin, items[i].fold_size);

@@ -116,6 +116,11 @@ class Appender {
   }
 
   void add(std::uint32_t begin, std::uint32_t end, Status status) {
+    if (is_stop_and_dots(begin, end, status)) {
+      push(begin, begin + 1, status.kind);
+      space(begin + 1, begin + 2);
+      return push(begin + 2, end, status.kind);
+    }
     if (status.suffix == 0 && status.cut == Cut::none) return push(begin, end, status.kind);
     const std::uint32_t suffix = suffix_begin(text_, begin, end, status.suffix);
     add_cut(begin, suffix, status);
@@ -128,6 +133,11 @@ class Appender {
 
  private:
   bool is_dots(std::uint32_t at) const { return at < text_.size() && text_[at] == '.'; }
+
+  // "end. . . ." is a full stop and an ellipsis of three: "end." and ". . .".
+  bool is_stop_and_dots(std::uint32_t begin, std::uint32_t end, Status status) const {
+    return status.kind == Kind::punct && end - begin == 7 && next_flags_ == 0 && text_.substr(begin, 7) == ". . . .";
+  }
 
   void add_cut(std::uint32_t begin, std::uint32_t end, Status status) {
     if (status.cut == Cut::before_capitals) {
