@@ -1,0 +1,108 @@
+#include "syntax/parse_sentence.h"
+
+// Tested by tests/unit/syntax_parse_sentence_test.cc.
+
+#include <algorithm>
+
+namespace quoth::internal {
+namespace {
+
+// Where the piece that begins at `begin` ends.
+std::uint32_t end_of_piece(const Tokens& tokens, std::uint32_t begin, std::uint32_t end) {
+  if (end - begin <= kMostParsedTokens) return end;
+  const std::uint32_t most = begin + kMostParsedTokens;
+  for (std::uint32_t i = most; i > begin + kMostParsedTokens / 2; --i)
+    if (tokens[i - 1].shape == Shape::punct) return i;
+  return most;
+}
+
+// The names that touch a piece.
+std::span<const TokenRange> names_in(std::span<const TokenRange> names, TokenRange piece) {
+  const auto first =
+      std::partition_point(names.begin(), names.end(), [&](TokenRange n) { return n.end <= piece.begin; });
+  const auto last = std::partition_point(first, names.end(), [&](TokenRange n) { return n.begin < piece.end; });
+  return {first, last};
+}
+
+TokenRange cut(TokenRange name, TokenRange piece) {
+  return {std::max(name.begin, piece.begin), std::min(name.end, piece.end)};
+}
+
+void mark_names(std::span<const TokenRange> names, TokenRange piece, std::vector<WordFacts>& words) {
+  for (const TokenRange name : names) {
+    const TokenRange range = cut(name, piece);
+    for (std::uint32_t i = range.begin; i < range.end; ++i) words[i - piece.begin + kEdges].in_name = true;
+  }
+}
+
+void copy_tree(const SyntaxModel& model, const SyntaxScratch& scratch, TokenRange piece, Syntax& out) {
+  for (std::uint32_t i = 0; i < piece.size(); ++i) {
+    const ParseNode& node = scratch.state[i];
+    out.tags[piece.begin + i] = model.tags.tags.coarse[scratch.tags[i]];
+    out.heads[piece.begin + i] = node.head < piece.size() ? piece.begin + node.head : kNoHead;
+    out.relations[piece.begin + i] = node.relation;
+  }
+}
+
+bool inside(std::uint32_t token, TokenRange range) { return token >= range.begin && token < range.end; }
+
+std::uint32_t depth(std::uint32_t token, const Syntax& out) {
+  std::uint32_t steps = 0;
+  for (std::uint32_t at = out.heads[token]; at != kNoHead; at = out.heads[at]) ++steps;
+  return steps;
+}
+
+// The word of a name that stays where it hangs: the highest that hangs on a word outside. Since no other one stands above
+// it, they can all hang on it without a circle. kNoHead: there is none.
+std::uint32_t top_of_name(TokenRange name, const Syntax& out) {
+  std::uint32_t top = kNoHead, least = 0;
+  for (std::uint32_t i = name.begin; i < name.end; ++i) {
+    if (inside(out.heads[i], name) || out.relations[i] == Relation::punct) continue;
+    const std::uint32_t steps = depth(i, out);
+    if (top != kNoHead && steps > least) continue;
+    top = i;
+    least = steps;
+  }
+  return top;
+}
+
+void join_name(TokenRange name, Syntax& out) {
+  const std::uint32_t top = top_of_name(name, out);
+  if (top == kNoHead) return;
+  for (std::uint32_t i = name.begin; i < name.end; ++i) {
+    if (i == top || inside(out.heads[i], name)) continue;
+    out.heads[i] = top;
+    if (out.relations[i] != Relation::punct) out.relations[i] = i < top ? Relation::compound : Relation::flat;
+  }
+}
+
+void parse_piece(const SyntaxModel& model, const SyntaxInput& input, TokenRange piece,
+                 std::span<const TokenRange> names, SyntaxScratch& scratch, Syntax& out) {
+  find_sentence_facts(input, piece, scratch.words);
+  mark_names(names, piece, scratch.words);
+  tag_words(model.tags, scratch.words, scratch.tags);
+  scratch.state.begin(scratch.words, scratch.tags, model.tags.tags.edge());
+  parse(model.trees, scratch.state);
+  copy_tree(model, scratch, piece, out);
+  for (const TokenRange name : names) join_name(cut(name, piece), out);
+}
+
+}  // namespace
+
+void clear_syntax(std::uint32_t tokens, Syntax& out) {
+  out.tags.assign(tokens, Tag::none);
+  out.heads.assign(tokens, kNoHead);
+  out.relations.assign(tokens, Relation::none);
+}
+
+void parse_sentence(const SyntaxModel& model, const SyntaxInput& input, TokenRange sentence,
+                    std::span<const TokenRange> names, SyntaxScratch& scratch, Syntax& out) {
+  if (model.empty()) return;
+  for (std::uint32_t begin = sentence.begin; begin < sentence.end;) {
+    const TokenRange piece = {begin, end_of_piece(input.tokens, begin, sentence.end)};
+    parse_piece(model, input, piece, names_in(names, piece), scratch, out);
+    begin = piece.end;
+  }
+}
+
+}  // namespace quoth::internal

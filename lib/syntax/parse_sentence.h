@@ -1,0 +1,35 @@
+#pragma once
+
+// Tags and trees of the sentences that need them. Tested by tests/unit/syntax_parse_sentence_test.cc.
+
+#include <span>
+#include <vector>
+
+#include "syntax/model.h"
+#include "syntax/syntax.h"
+#include "syntax/word_facts.h"
+
+namespace quoth::internal {
+
+/// Working memory, for reuse from sentence to sentence and from document to document.
+struct SyntaxScratch {
+  std::vector<WordFacts> words;
+  std::vector<FineTag> tags;
+  ParseState state;
+};
+
+/// A longer sentence is cut behind a mark into pieces of at most that many tokens, each with a tree of its own.
+inline constexpr std::uint32_t kMostParsedTokens = 400;
+
+/// Makes room for a document's tokens; nothing is known of any.
+void clear_syntax(std::uint32_t tokens, Syntax& out);
+
+/// Fills in the tags, heads and relations of a sentence's tokens; those of others stay as they are. `names`: spans of
+/// names, in order, none overlapping; those outside of the sentence do no harm. What stands in a name with a capital is
+/// tagged as a name, and one word of each name alone hangs on a word outside of it. `out` has room for the document
+/// (clear_syntax()). Linear in the sentence; nothing is allocated once the scratch has grown. An empty model leaves all
+/// as it is.
+void parse_sentence(const SyntaxModel& model, const SyntaxInput& input, TokenRange sentence,
+                    std::span<const TokenRange> names, SyntaxScratch& scratch, Syntax& out);
+
+}  // namespace quoth::internal

@@ -1,0 +1,68 @@
+#include "syntax/tagger.h"
+
+// Tested by tests/unit/syntax_tagger_test.cc.
+
+#include <algorithm>
+
+#include "text/token.h"
+
+namespace quoth::internal {
+namespace {
+
+FineTag best_label(const LabelSums& sums, std::size_t labels) {
+  const auto end = sums.begin() + static_cast<std::ptrdiff_t>(labels);
+  return static_cast<FineTag>(std::max_element(sums.begin(), end) - sums.begin());
+}
+
+// The tag of a word that has one only, or none: TagSet::edge().
+FineTag sure_tag(const TagModel& model, const WordFacts& word) {
+  if (model.sure.empty()) return model.tags.edge();
+  LabelSums sums{};
+  model.sure.add(sure_word_feature(word), sums);
+  const FineTag best = best_label(sums, model.tags.coarse.size());
+  return sums[best] > 0 ? best : model.tags.edge();
+}
+
+FineTag tag_of(const TagModel& model, const WordFacts* word, FineTag before, FineTag before2) {
+  const FineTag sure = sure_tag(model, *word);
+  if (sure != model.tags.edge()) return sure;
+  return best_tag(model, tag_features(word, before, before2));
+}
+
+}  // namespace
+
+FineTag best_tag(const TagModel& model, const TagFeatures& features) {
+  LabelSums sums{};
+  for (const SyntaxFeature f : features) model.weights.prefetch(f);
+  for (const SyntaxFeature f : features) model.weights.add(f, sums);
+  return best_label(sums, model.tags.coarse.size());
+}
+
+FineTag tag_in_name(const TagSet& tags, const WordFacts& word, FineTag tag) {
+  if ((word.shape & 15U) == static_cast<std::uint32_t>(Shape::lower)) return tag;
+  switch (tags.coarse[tag]) {
+    case Tag::adj:
+    case Tag::adv:
+    case Tag::intj:
+    case Tag::noun:
+    case Tag::verb:
+    case Tag::x:
+      return tags.name;
+    default:
+      return tag;
+  }
+}
+
+void tag_words(const TagModel& model, std::span<const WordFacts> words, std::vector<FineTag>& out) {
+  out.clear();
+  FineTag before = model.tags.edge(), before2 = before;
+  for (std::size_t i = kEdges; i + kEdges < words.size(); ++i) {
+    FineTag tag = tag_of(model, &words[i], before, before2);
+    if (words[i].in_name) tag = tag_in_name(model.tags, words[i], tag);
+    out.push_back(tag);
+    before2 = before;
+    before = tag;
+  }
+}
+
+}  // namespace quoth::internal
