@@ -1,6 +1,7 @@
 #include "match/rule_analysis.h"
 
 #include <algorithm>
+#include <bit>
 #include <deque>
 
 namespace quoth::internal {
@@ -65,6 +66,46 @@ RuleNeed need_of(const RuleProgram& program, const RuleInst& inst, std::uint32_t
   if (inst.op == RuleOp::span) return {RuleNeed::Kind::span, inst.operand, distance};
   const bool exact = inst.op == RuleOp::exact;
   return {RuleNeed::Kind::literal, exact ? program.exacts[inst.operand].literal : inst.operand, distance};
+}
+
+/// Tokens from the rule's begin to each instruction where it is first reached, at most; kAhead and more: no telling.
+/// Programs are written from end to begin, so that only loops lead from a lower to a higher instruction.
+std::vector<std::uint32_t> farthest_tokens(const RuleProgram& program, const RuleCode& rule) {
+  std::vector<std::uint32_t> tokens(rule.end - rule.begin, 0);
+  for (std::uint32_t i = rule.end; i-- > rule.begin;) {
+    const RuleInst& inst = program.insts[i];
+    if (inst.op == RuleOp::match) continue;
+    std::uint32_t after = tokens[i - rule.begin];
+    if (inst.op == RuleOp::span || inst.next > i) {
+      after = kAhead;  // a phrase or a loop may be long
+    } else if (consumes(inst.op)) {
+      ++after;
+    }
+    after = std::min(after, kAhead);
+    const auto reach = [&](std::uint32_t next) {
+      if (next < i) tokens[next - rule.begin] = std::max(tokens[next - rule.begin], after);
+    };
+    reach(inst.next);
+    if (inst.op == RuleOp::split) reach(inst.operand);
+  }
+  return tokens;
+}
+
+/// Whether one look at a token's bits can tell that an instruction does not match there.
+bool shows(const RuleInst& inst) {
+  return inst.op == RuleOp::span || inst.op == RuleOp::literal || inst.op == RuleOp::exact ||
+         (inst.op == RuleOp::shape && std::has_single_bit(inst.arg));
+}
+
+void add_ahead(const RuleProgram& program, const RuleInst& inst, RuleAhead& ahead) {
+  if (inst.op == RuleOp::span) {
+    ahead.spans.resize(program.span_words());
+    ahead.spans[inst.operand / 64] |= std::uint64_t{1} << (inst.operand % 64);
+  } else if (inst.op == RuleOp::shape) {
+    ahead.word |= shape_bits(inst.arg);
+  } else {
+    ahead.word |= literal_bit(inst.op == RuleOp::exact ? program.exacts[inst.operand].literal : inst.operand);
+  }
 }
 
 /// Adds a rule to the starts of all that its first consuming instructions ask for.
@@ -151,22 +192,25 @@ void mark_joins(RuleProgram& program, const RuleCode& rule) {
   }
 }
 
-RuleNeed find_need(const RuleProgram& program, const RuleCode& rule) {
-  if (rule.end - rule.begin > kMaxSizeForNeed) return {};
+void find_needs(const RuleProgram& program, RuleCode& rule) {
+  if (rule.end - rule.begin > kMaxSizeForNeed) return;
   Distances all, rest;
   all.find(program, rule, Distances::kUnreachable);
+  const std::vector<std::uint32_t> farthest = farthest_tokens(program, rule);
   const std::uint32_t match = rule.begin;  // compile() writes it first
-  RuleNeed best;
-  int best_rarity = 0;
+  int best = 0;
   for (std::uint32_t i = rule.begin; i < rule.end; ++i) {
-    const int rare = rarity(program, program.insts[i]);
-    if (rare <= best_rarity || all[i] == 0) continue;  // what a rule begins with is asked already
+    const RuleInst& inst = program.insts[i];
+    if (!shows(inst) || all[i] == 0) continue;  // what a rule begins with is asked already
     rest.find(program, rule, i);
     if (rest[match] != Distances::kUnreachable) continue;
-    best = need_of(program, program.insts[i], all[i]);
-    best_rarity = rare;
+    if (farthest[i - rule.begin] < kAhead) {
+      add_ahead(program, inst, rule.ahead);
+    } else if (rarity(program, inst) > best) {
+      rule.need = need_of(program, inst, all[i]);
+      best = rarity(program, inst);
+    }
   }
-  return best;
 }
 
 void index_starts(RuleProgram& program) {

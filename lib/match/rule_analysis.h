@@ -10,8 +10,8 @@ namespace quoth::internal {
 /// Marks the instructions of a rule that may be reached at one token in several ways.
 void mark_joins(RuleProgram& program, const RuleCode& rule);
 
-/// A literal, list or label that every match of the rule has; the one that is likely the rarest.
-RuleNeed find_need(const RuleProgram& program, const RuleCode& rule);
+/// Fills RuleCode::need and RuleCode::ahead with what every match of the rule has.
+void find_needs(const RuleProgram& program, RuleCode& rule);
 
 /// Fills RuleProgram::starts, after all rules are compiled.
 void index_starts(RuleProgram& program);

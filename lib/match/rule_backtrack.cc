@@ -19,11 +19,14 @@ void RegexMemo::start() {
 
 bool RegexMemo::matches(const RuleProgram& program, std::uint32_t regex, const Tokens& tokens, std::uint32_t token) {
   const std::string_view written = tokens.written(token);
+  const RuleRegex& rule_regex = program.regexes[regex];
+  const auto first = static_cast<unsigned char>(written[0]);
+  if (first < rule_regex.first_byte_min || first > rule_regex.first_byte_max) return false;
   if (written.size() > RuleLimits::regex_token_bytes) return false;
   Slot& slot = slots_[(tokens[token].hash + regex * 0x9E3779B97F4A7C15u) >> 7 & (kMemoSlots - 1)];
   const bool known =
       slot.text == text_ && slot.regex == regex && (slot.token == token || tokens.written(slot.token) == written);
-  if (!known) slot = {text_, token, regex, RE2::FullMatch(written, *program.regexes[regex])};
+  if (!known) slot = {text_, token, regex, RE2::FullMatch(written, *rule_regex.regex)};
   return slot.answer;
 }
 

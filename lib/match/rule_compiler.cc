@@ -33,7 +33,7 @@ class Compiler {
     fill_span_bits();
     for (RuleCode& rule : program_.rules) {
       mark_joins(program_, rule);
-      rule.need = find_need(program_, rule);
+      find_needs(program_, rule);
       program_.max_rule_size = std::max(program_.max_rule_size, rule.end - rule.begin);
     }
     index_starts(program_);
@@ -204,11 +204,12 @@ class Compiler {
       fault(n, "a file may hold at most " + std::to_string(RuleLimits::regexes_per_file) +
                    " different regular expressions");
     }
-    program_.regexes.push_back(regexes_of_file_ > RuleLimits::regexes_per_file ? nullptr : compile_regex(n));
+    if (regexes_of_file_ > RuleLimits::regexes_per_file) return 0;
+    program_.regexes.push_back(compile_regex(n));
     return found->second;
   }
 
-  std::unique_ptr<RE2> compile_regex(const RuleNode& n) {
+  RuleRegex compile_regex(const RuleNode& n) {
     RE2::Options options;
     options.set_log_errors(false);
     options.set_never_capture(true);
@@ -221,7 +222,18 @@ class Compiler {
     } else if (!regex->ok()) {
       fault(n, "bad regular expression: " + regex->error());
     }
-    return regex;
+    return with_first_bytes(std::move(regex));
+  }
+
+  static RuleRegex with_first_bytes(std::unique_ptr<RE2> regex) {
+    RuleRegex out;
+    std::string min, max;
+    if (regex->ok() && regex->PossibleMatchRange(&min, &max, 10)) {
+      if (!min.empty()) out.first_byte_min = static_cast<unsigned char>(min[0]);
+      if (!max.empty()) out.first_byte_max = static_cast<unsigned char>(max[0]);
+    }
+    out.regex = std::move(regex);
+    return out;
   }
 
   std::uint32_t list(const RuleNode& n) {

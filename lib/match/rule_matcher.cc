@@ -69,7 +69,7 @@ void RuleMatcher::find_candidates(std::uint32_t token) {
 
 void RuleMatcher::try_rule(std::uint32_t index, std::uint32_t token) {
   const RuleCode& rule = program_->rules[index];
-  if (token < next_starts_[index] || !region_.has_needed(rule.need, token)) return;
+  if (token < next_starts_[index] || !region_.has_needed(rule, token)) return;
   if (!backtracker_.run(rule, token)) return;
   const std::size_t first = out_->captures.size();
   backtracker_.captures(out_->captures);

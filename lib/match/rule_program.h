@@ -75,6 +75,13 @@ struct ExactWord {
   std::string written;
 };
 
+/// An expression, and the first bytes that a token may have to match it: asked before RE2 is.
+struct RuleRegex {
+  std::unique_ptr<RE2> regex;
+  unsigned char first_byte_min = 0;
+  unsigned char first_byte_max = 255;
+};
+
 /// What must come at or behind a rule's first token, or it cannot match.
 struct RuleNeed {
   enum class Kind : std::uint8_t { nothing, literal, span };
@@ -83,12 +90,26 @@ struct RuleNeed {
   std::uint32_t distance = 0;  // tokens from the rule's first one, at least
 };
 
+/// How far ahead RuleAhead looks, in tokens, the rule's first one included.
+inline constexpr std::uint32_t kAhead = 8;
+
+/// One bit for each shape, and one for each literal (some share one). A token has the bits of its own.
+inline constexpr std::uint64_t shape_bits(std::uint16_t shapes) { return shapes; }
+inline constexpr std::uint64_t literal_bit(std::uint32_t literal) { return std::uint64_t{1} << (10 + literal % 54); }
+
+/// What must all be among the first kAhead tokens of a rule, or it cannot match.
+struct RuleAhead {
+  std::uint64_t word = 0;            // shape_bits() and literal_bit()
+  std::vector<std::uint64_t> spans;  // bits of span ids; empty: none
+};
+
 struct RuleCode {
   std::uint32_t rule = 0;   // index for RuleSet::rule()
   std::uint32_t begin = 0;  // instructions [begin, end); the first is `entry`
   std::uint32_t end = 0;
   std::uint32_t entry = 0;
   RuleNeed need;
+  RuleAhead ahead;
 };
 
 /// Sets of bits with `words` 64-bit words each.
@@ -129,7 +150,7 @@ struct RuleProgram {
   std::vector<RuleInst> conditions;
   LiteralTable literals;
   std::vector<ExactWord> exacts;
-  std::vector<std::unique_ptr<RE2>> regexes;
+  std::vector<RuleRegex> regexes;
   // Span ids: first those of lists, then those of labels.
   std::uint32_t span_count = 0;
   std::uint32_t list_span_count = 0;

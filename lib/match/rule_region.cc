@@ -31,6 +31,7 @@ void RuleRegion::load(TokenRange tokens) {
     note_last(i);
   }
   load_sentence_edges();
+  load_ahead();
 }
 
 void RuleRegion::load_sentence_edges() {
@@ -84,8 +85,30 @@ void RuleRegion::note_last(std::uint32_t token) {
   }
 }
 
-bool RuleRegion::has_needed(const RuleNeed& need, std::uint32_t token) const {
-  if (need.kind == RuleNeed::Kind::nothing) return true;
+namespace {
+
+/// bits[i] |= bits[i + 1] | ... | bits[i + kAhead - 1], for rows of `step` words, by doubling.
+void spread_back(std::vector<std::uint64_t>& bits, std::size_t size, std::size_t step) {
+  static_assert(kAhead == 8);
+  for (const std::size_t distance : {step, 2 * step, 4 * step}) {
+    for (std::size_t i = 0; i + distance < size; ++i) bits[i] |= bits[i + distance];
+  }
+}
+
+}  // namespace
+
+void RuleRegion::load_ahead() {
+  ahead_.resize(range_.size());
+  for (std::size_t i = 0; i < range_.size(); ++i) {
+    const TokenFacts& facts = facts_[i];
+    ahead_[i] = shape_bits(facts.shape) | (facts.literal == kNoLiteral ? 0 : literal_bit(facts.literal));
+  }
+  spread_back(ahead_, range_.size(), 1);
+  spans_ahead_ = spans_;
+  spread_back(spans_ahead_, spans_ahead_.size(), span_words_);
+}
+
+bool RuleRegion::has_behind(const RuleNeed& need, std::uint32_t token) const {
   const std::uint32_t last = need.kind == RuleNeed::Kind::span ? last_span_[need.id] : last_literal_[need.id];
   return last > token + need.distance;
 }

@@ -40,12 +40,22 @@ class RuleRegion {
   /// kMaxEnds.
   std::span<const std::uint32_t> ends(std::uint32_t token, std::uint32_t span);
   /// Whether the region holds what a rule needs if it begins at `token`.
-  bool has_needed(const RuleNeed& need, std::uint32_t token) const;
+  bool has_needed(const RuleCode& rule, std::uint32_t token) const {
+    const std::size_t index = token - range_.begin;
+    if ((ahead_[index] & rule.ahead.word) != rule.ahead.word) return false;
+    for (std::size_t word = 0; word < rule.ahead.spans.size(); ++word) {
+      const std::uint64_t needed = rule.ahead.spans[word];
+      if ((spans_ahead_[index * span_words_ + word] & needed) != needed) return false;
+    }
+    return rule.need.kind == RuleNeed::Kind::nothing || has_behind(rule.need, token);
+  }
 
   static constexpr std::size_t kMaxEnds = 16;
 
  private:
   void load_sentence_edges();
+  void load_ahead();
+  bool has_behind(const RuleNeed& need, std::uint32_t token) const;
   void load_phrases(std::uint32_t token);
   void load_earlier();
   void note_last(std::uint32_t token);
@@ -59,6 +69,8 @@ class RuleRegion {
   std::size_t span_words_ = 0;
   std::vector<TokenFacts> facts_;
   std::vector<std::uint64_t> spans_;
+  std::vector<std::uint64_t> ahead_;          // [token - begin]: shape and literal bits of kAhead tokens
+  std::vector<std::uint64_t> spans_ahead_;    // the same of spans_
   std::vector<std::uint32_t> earlier_first_;  // [token - begin]: first of input_->earlier that begins there or later
   std::size_t next_earlier_ = 0;
   std::size_t next_sentence_ = 0;
