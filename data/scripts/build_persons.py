@@ -33,7 +33,7 @@ def given(args, words):
     for name in sorted(ssa):
         m, f = ssa[name]
         births = m + f
-        if births < 100 or (births < 300 and name not in attested) or len(name) < 2:
+        if births < 100 or (births < 400 and name not in attested) or len(name) < 2:
             continue
         level = words.get(name)
         if level is not None and level <= 50 and births < 500 and name not in attested:

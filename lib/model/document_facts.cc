@@ -28,29 +28,46 @@ char initial_of(const Tokens& tokens, std::uint32_t i) {
   return word.empty() ? '\0' : word.front();
 }
 
-// Acronyms: the initials of a run of capitals of two to seven words, connectors taken or left.
+// Calls `use` with the hash of the initials of a stretch of words: of the capitals alone, and of all.
+template <typename Use>
+void for_each_acronym(const Tokens& tokens, TokenRange range, Use use) {
+  constexpr std::uint32_t kMostWords = 12;
+  if (range.size() < 2 || range.size() > kMostWords) return;
+  std::string capitals, all;  // short: no allocation
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    if (tokens[t].shape == Shape::punct) continue;
+    if (looks_like_name(tokens[t])) capitals += initial_of(tokens, t);
+    all += initial_of(tokens, t);
+  }
+  if (capitals.size() >= 2) use(hash_bytes(capitals));
+  if (all.size() >= 2 && all != capitals) use(hash_bytes(all));
+}
+
 void find_acronyms(const NameInput& input, const NameFacts& facts, DocumentMemory& memory,
                    std::vector<DocumentFacts>& out) {
-  constexpr std::uint32_t kMostWords = 9;
   memory.phrase_index.clear(input.tokens.size() + 2);
-  const auto remember = [&](const std::string& initials) {
-    if (initials.size() >= 2) memory.phrase_index.add(hash_bytes(initials));
-  };
-  for (std::uint32_t i = 0; i < input.tokens.size(); ++i) {
-    const TokenRange run = facts.tokens[i].wide_run;
-    if (run.begin != i || run.size() < 2 || run.size() > kMostWords) continue;
-    std::string capitals, all;  // short: no allocation
-    for (std::uint32_t t = run.begin; t < run.end; ++t) {
-      if (input.tokens[t].shape == Shape::punct) continue;
-      if (looks_like_name(input.tokens[t])) capitals += initial_of(input.tokens, t);
-      all += initial_of(input.tokens, t);
-    }
-    remember(capitals);
-    if (all != capitals) remember(all);
-  }
+  for (std::uint32_t i = 0; i < input.tokens.size(); ++i)
+    if (facts.tokens[i].wide_run.begin == i)
+      for_each_acronym(input.tokens, facts.tokens[i].wide_run, [&](std::uint64_t h) { memory.phrase_index.add(h); });
   for (std::uint32_t i = 0; i < input.tokens.size(); ++i)
     if (input.tokens[i].shape == Shape::upper && memory.phrase_index.find(input.tokens[i].hash) != HashIndex::kNone)
       out[i].acronym_of = 1;
+}
+
+void type_acronyms(const NameInput& input, std::span<const NameSpan> names, DocumentMemory& memory,
+                   std::vector<DocumentFacts>& out) {
+  memory.acronym_index.clear(names.size() * 2);
+  memory.acronym_types.clear();
+  for (const NameSpan& name : names)
+    for_each_acronym(input.tokens, name.tokens, [&](std::uint64_t hash) {
+      if (memory.acronym_index.add(hash) == memory.acronym_types.size()) memory.acronym_types.push_back(name.type);
+    });
+  for (std::uint32_t i = 0; i < input.tokens.size(); ++i) {
+    if (input.tokens[i].shape != Shape::upper) continue;
+    const std::uint32_t known = memory.acronym_index.find(input.tokens[i].hash);
+    if (known != HashIndex::kNone)
+      out[i].acronym_type = static_cast<std::uint8_t>(1 + static_cast<unsigned>(memory.acronym_types[known]));
+  }
 }
 
 std::uint64_t phrase_hash(const Tokens& tokens, TokenRange range) {
@@ -59,11 +76,27 @@ std::uint64_t phrase_hash(const Tokens& tokens, TokenRange range) {
   return h;
 }
 
-template <typename Types>
-std::uint8_t best_type(const Types& types) {
-  const auto best = std::max_element(types.begin(), types.end());
-  return *best > 0 ? static_cast<std::uint8_t>(best - types.begin() + 1) : std::uint8_t{0};
+using TypeCounts = std::array<float, kNameTypes>;
+
+std::uint8_t best_type(const TypeCounts& counts) {
+  const auto best = std::max_element(counts.begin(), counts.end());
+  return *best > 0.01F ? static_cast<std::uint8_t>(best - counts.begin() + 1) : std::uint8_t{0};
 }
+
+// What the names elsewhere say; `own` is what the token's own name added.
+void describe_others(TypeCounts counts, NameType type, float own, DocumentFacts& out) {
+  counts[static_cast<std::size_t>(type)] -= own;
+  float sum = 0;
+  for (const float c : counts) sum += std::max(c, 0.0F);
+  out.other_type = best_type(counts);
+  if (out.other_type == 0) return;
+  const float most = counts[out.other_type - 1U];
+  out.other_count = static_cast<std::uint8_t>(most < 1.5F ? 1 : most < 4 ? 2 : 3);
+  out.other_share = static_cast<std::uint8_t>(most < 0.7F * sum ? 0 : most < 0.98F * sum ? 1 : 2);
+}
+
+// A full name tells more of its words than a lone word does of itself.
+float voice(const NameSpan& name) { return name.confidence * (name.tokens.size() > 1 ? 2.0F : 1.0F); }
 
 std::uint8_t place_bit(std::uint32_t i, TokenRange name) {
   if (name.size() == 1) return 1;
@@ -100,20 +133,25 @@ void add_first_pass(const NameInput& input, std::span<const NameSpan> names, std
     memory.phrases[phrase_of(name)][type] += name.confidence;
     for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i) {
       DocumentMemory::Counts& counts = memory.words[memory.word_of[i]];
-      // A full name tells more of its words than a lone word does of itself.
-      counts.types[type] += name.confidence * (name.tokens.size() > 1 ? 2.0F : 1.0F);
+      counts.types[type] += voice(name);
       counts.places = static_cast<std::uint8_t>(counts.places | place_bit(i, name.tokens));
     }
   }
   for (std::uint32_t i = 0; i < labels.size(); ++i) {
     out[i].first_label = labels[i];
     const DocumentMemory::Counts& counts = memory.words[memory.word_of[i]];
-    out[i].other_type = best_type(counts.types);
     out[i].other_place = counts.places;
+    if (labels[i] == kOutside) describe_others(counts.types, NameType::person, 0, out[i]);
   }
-  for (const NameSpan& name : names)
-    for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i)
-      out[i].other_whole = best_type(memory.phrases[phrase_of(name)]);
+  for (const NameSpan& name : names) {
+    TypeCounts whole = memory.phrases[phrase_of(name)];
+    whole[static_cast<std::size_t>(name.type)] -= name.confidence;
+    for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i) {
+      describe_others(memory.words[memory.word_of[i]].types, name.type, voice(name), out[i]);
+      out[i].other_whole = best_type(whole);
+    }
+  }
+  type_acronyms(input, names, memory, out);
 }
 
 }  // namespace quoth::internal

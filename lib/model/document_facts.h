@@ -33,6 +33,8 @@ struct DocumentMemory {
   std::vector<std::uint32_t> word_of;  // per token
   HashIndex phrase_index;
   std::vector<std::array<float, kNameTypes>> phrases;
+  HashIndex acronym_index;
+  std::vector<NameType> acronym_types;
 };
 
 /// Fills what needs no first pass: lower_elsewhere, capital_elsewhere, acronym_of.

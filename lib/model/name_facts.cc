@@ -131,6 +131,12 @@ bool may_join(const NameInput& in, const TokenFacts& facts, std::uint32_t i) {
          w == "\u2013";
 }
 
+// The small second part of a name such as Ji-hyun.
+bool ends_hyphenated_name(const Tokens& tokens, std::uint32_t begin, std::uint32_t i) {
+  return i >= begin + 2 && !tokens[i].has(kSpaceBefore) && !tokens[i - 1].has(kSpaceBefore) &&
+         tokens.written(i - 1) == "-" && looks_like_name(tokens[i - 2]);
+}
+
 // Runs of capitals, runs joined over connectors, and which tokens are active.
 void find_runs(const NameInput& in, NameFacts& out) {
   constexpr std::uint32_t kMostJoined = 3;
@@ -138,7 +144,8 @@ void find_runs(const NameInput& in, NameFacts& out) {
     std::uint32_t i = sentence.begin;
     while (i < sentence.end) {
       const auto strong = [&](std::uint32_t t) {
-        return looks_like_name(in.tokens[t]) || (out.tokens[t].multi & 7U) != 0;
+        return looks_like_name(in.tokens[t]) || (out.tokens[t].multi & 7U) != 0 ||
+               ends_hyphenated_name(in.tokens, sentence.begin, t);
       };
       if (!strong(i)) {
         ++i;

@@ -34,7 +34,7 @@ enum class Template : std::uint8_t {
   run_after_names,
   rule, rule_label, style_shape, block_shape, quoted_shape,
   lower_elsewhere, capital_elsewhere, acronym_of,
-  other_type, other_whole, first_label, first_label_before, first_label_after,
+  acronym_type, other_type, other_evidence, other_whole, first_label, first_label_before, first_label_after,
 };
 
 struct TemplateInfo {
@@ -61,7 +61,7 @@ inline constexpr auto kTemplates = [] {
       {"rule", {W, N}}, {"rule_label", {W, N, N}}, {"style,shape", {N, N}}, {"block,shape", {N, N}},
       {"quoted,shape", {N, N}},
       {"lower_elsewhere", {N, N}}, {"capital_elsewhere", {N, N}}, {"acronym_of", {N}},
-      {"other_type", {N, N}}, {"other_whole", {N, N}}, {"first", {N}}, {"first-1", {N, N}}, {"first+1", {N, N}},
+      {"acronym_type", {N}}, {"other_type", {N, N}}, {"other_evidence", {N, N, N}}, {"other_whole", {N, N}}, {"first", {N}}, {"first-1", {N, N}}, {"first+1", {N, N}},
   });
 }();
 static_assert(kTemplates.size() == static_cast<std::size_t>(Template::first_label_after) + 1);
@@ -83,9 +83,13 @@ constexpr FeatureHash feature_hash(Template t, const FeatureValues& v) {
 struct DocumentFacts {
   std::uint8_t lower_elsewhere = 0;    // 0..3: how often its word stands in lower case
   std::uint8_t capital_elsewhere = 0;  // 0..3: how often it stands with a capital inside a plain sentence
-  std::uint8_t acronym_of = 0;         // 1 + NameType of a long name that it is the acronym of
-  std::uint8_t other_type = 0;         // 1 + NameType of the names with this word, by the first pass
-  std::uint8_t other_place = 0;        // where it stands in them: bits 1 alone, 2 first, 4 inside, 8 last
+  std::uint8_t acronym_of = 0;         // 1: the initials of a run of capitals
+  // By the first pass, whose reading of the token itself is left out:
+  std::uint8_t acronym_type = 0;       // 1 + NameType of a long name that it is the acronym of
+  std::uint8_t other_type = 0;         // 1 + NameType of most names elsewhere with this word
+  std::uint8_t other_count = 0;        // 0..3: how many they are
+  std::uint8_t other_share = 0;        // 0..2: about half of the names with this word, most, all
+  std::uint8_t other_place = 0;        // where it stands in names: bits 1 alone, 2 first, 4 inside, 8 last
   std::uint8_t other_whole = 0;        // 1 + NameType of names elsewhere equal to the whole of this token's first reading
   ChainLabel first_label = 0;          // by the first pass
 };

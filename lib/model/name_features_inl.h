@@ -184,7 +184,9 @@ void for_each_second_pass_feature(const FeatureInput& in, std::uint32_t i, Sink&
   const auto label = [&](int offset) -> std::uint64_t {
     return r.inside(r.at(offset)) ? in.document[static_cast<std::size_t>(r.at(offset))].first_label : 31U;
   };
+  if (d.acronym_type != 0) sink(T::acronym_type, {d.acronym_type});
   sink(T::other_type, {d.other_type, d.other_place});
+  sink(T::other_evidence, {d.other_type, d.other_count, d.other_share});
   sink(T::other_whole, {d.other_whole, d.first_label});
   sink(T::first_label, {d.first_label});
   sink(T::first_label_before, {label(-1), d.first_label});
