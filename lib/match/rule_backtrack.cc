@@ -1,11 +1,12 @@
 #include "match/rule_backtrack.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace quoth::internal {
 namespace {
 
-constexpr std::size_t kMemoSlots = 2048;  // a power of two; 32 KB
+constexpr std::size_t kMemoSlots = 1024;  // a power of two; 32 KB
 
 }  // namespace
 
@@ -23,10 +24,16 @@ bool RegexMemo::matches(const RuleProgram& program, std::uint32_t regex, const T
   const auto first = static_cast<unsigned char>(written[0]);
   if (first < rule_regex.first_byte_min || first > rule_regex.first_byte_max) return false;
   if (written.size() > RuleLimits::regex_token_bytes) return false;
+  if (written.size() > Slot{}.word.size()) return RE2::FullMatch(written, *rule_regex.regex);
   Slot& slot = slots_[(tokens[token].hash + regex * 0x9E3779B97F4A7C15u) >> 7 & (kMemoSlots - 1)];
   const bool known =
-      slot.text == text_ && slot.regex == regex && (slot.token == token || tokens.written(slot.token) == written);
-  if (!known) slot = {text_, token, regex, RE2::FullMatch(written, *rule_regex.regex)};
+      slot.text == text_ && slot.regex == regex && written == std::string_view(slot.word.data(), slot.size);
+  if (known) return slot.answer;
+  slot.text = text_;
+  slot.regex = regex;
+  slot.answer = RE2::FullMatch(written, *rule_regex.regex);
+  slot.size = static_cast<std::uint8_t>(written.size());
+  std::copy(written.begin(), written.end(), slot.word.begin());
   return slot.answer;
 }
 

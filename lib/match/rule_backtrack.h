@@ -30,11 +30,13 @@ class RegexMemo {
   bool matches(const RuleProgram& program, std::uint32_t regex, const Tokens& tokens, std::uint32_t token);
 
  private:
+  /// 32 bytes. The word stands in the slot itself, so that a look costs one cache line.
   struct Slot {
     std::uint32_t text = 0;  // which call of start() it belongs to; 0: empty
-    std::uint32_t token = 0;
     std::uint32_t regex = 0;
     bool answer = false;
+    std::uint8_t size = 0;
+    std::array<char, 22> word{};
   };
   std::vector<Slot> slots_;
   std::uint32_t text_ = 0;

@@ -4,6 +4,11 @@
 #include <bit>
 
 namespace quoth::internal {
+namespace {
+
+constexpr std::uint32_t kPrefetchAhead = 4;  // tokens
+
+}  // namespace
 
 void RuleRegion::start(const RuleProgram& program, const RuleSet::Input& input, std::span<const Lexicon> lexicons) {
   program_ = &program;
@@ -45,6 +50,7 @@ void RuleRegion::load_sentence_edges() {
 }
 
 void RuleRegion::load_phrases(std::uint32_t token) {
+  prefetch_entries(token + kPrefetchAhead);
   std::uint64_t* spans = spans_.data() + (token - range_.begin) * span_words_;
   for (const PhraseMatch& phrase : input_->phrases.at(token)) {
     if (phrase.end > range_.end) continue;
@@ -52,6 +58,14 @@ void RuleRegion::load_phrases(std::uint32_t token) {
     const std::uint64_t* kinds = program_->span_bits.by_kind[phrase.lexicon][entry.kind];
     const std::uint64_t* lists = program_->span_bits.by_list[phrase.lexicon][entry.list];
     for (std::size_t word = 0; word < span_words_; ++word) spans[word] |= kinds[word] | lists[word];
+  }
+}
+
+/// Entries lie far apart in the table of all lists.
+void RuleRegion::prefetch_entries(std::uint32_t token) const {
+  if (token >= range_.end) return;
+  for (const PhraseMatch& phrase : input_->phrases.at(token)) {
+    __builtin_prefetch(&lexicons_[phrase.lexicon].entry(phrase.entry));
   }
 }
 

@@ -57,6 +57,7 @@ class RuleRegion {
   void load_ahead();
   bool has_behind(const RuleNeed& need, std::uint32_t token) const;
   void load_phrases(std::uint32_t token);
+  void prefetch_entries(std::uint32_t token) const;
   void load_earlier();
   void note_last(std::uint32_t token);
   void add_phrase_ends(std::uint32_t token, std::uint32_t span);
