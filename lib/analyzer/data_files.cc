@@ -66,6 +66,7 @@ LanguageFiles read_language_files(const fs::path& folder, std::string_view langu
   read_folder(folder, below / "words", ".txt", files.words);
   read_folder(folder, below / "rules", ".rules", files.rules);
   read_folder(folder, below / "weights", ".tsv", files.weights);
+  read_folder(folder, below / "weights", ".weights", files.weights);
   return files;
 }
 

@@ -5,7 +5,7 @@
 // tests/unit/analyzer_data_files_test.cc.
 //
 //   DATA/common/gazetteers/*.tsv                            what no language owns
-//   DATA/LANGUAGE/gazetteers/*.tsv words/*.txt rules/*.rules weights/*.tsv text/token.rbbi
+//   DATA/LANGUAGE/gazetteers/*.tsv words/*.txt rules/*.rules weights/*.tsv weights/*.weights text/token.rbbi
 
 #include <filesystem>
 #include <span>

@@ -15,6 +15,7 @@
 #include "match/rules.h"
 #include "model/name_facts.h"
 #include "quoth/analyzer.h"
+#include "syntax/model.h"
 #include "text/tokenizer.h"
 #include "text/words.h"
 
@@ -33,6 +34,7 @@ struct Language {
   KindTable kinds;
   RuleSet rules;
   NameModel names;
+  SyntaxModel syntax;
   CustomLabels custom;
 };
 

@@ -6,6 +6,7 @@
 #include "match/list_reader.h"
 #include "model/weight_file.h"
 #include "model/weights.h"
+#include "syntax/weight_file.h"
 
 namespace quoth::internal {
 namespace {
@@ -40,7 +41,21 @@ void write_weights(FreezeJob& job) {
   freeze_weights(table, kNameWeightsPrefix, job.writer);
 }
 
-constexpr SectionWriter kWriters[] = {write_lexicon, write_token_rules, write_rules, write_weights};
+// Weights of tags and trees stand in a file of this name; a language without one has no trees.
+constexpr std::string_view kGrammarWeightsFile = "/grammar.weights";
+
+void write_grammar(FreezeJob& job) {
+  for (const NamedText& file : job.files.weights) {
+    if (!file.name.ends_with(kGrammarWeightsFile)) continue;
+    try {
+      freeze_syntax(read_syntax_weights(file.text, file.name), job.writer);
+    } catch (const LoadError& error) {
+      job.faults.insert(job.faults.end(), error.faults().begin(), error.faults().end());
+    }
+  }
+}
+
+constexpr SectionWriter kWriters[] = {write_lexicon, write_token_rules, write_rules, write_weights, write_grammar};
 
 }  // namespace
 

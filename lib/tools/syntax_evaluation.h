@@ -26,7 +26,7 @@ struct LoadedSyntax {
 struct SyntaxScore {
   std::uint64_t tokens = 0, tags = 0, heads = 0, relations = 0;  // all; right tag; right head; right head and relation
   std::uint64_t words = 0, word_heads = 0, word_relations = 0;   // the same but for marks
-  double seconds = 0;                                            // that tags and trees took
+  double seconds = 0;                                            // of the processor, for tags and trees
 
   SyntaxScore& operator+=(const SyntaxScore& other);
 };
