@@ -49,10 +49,12 @@ bool begins_item(const Tokens& tokens, TokenRange line) {
 
 // Whether the lines of a paragraph were broken to fit a page: all but the last are about as wide as the widest.
 bool is_wrapped(const Tokens& tokens, std::span<const Line> lines) {
+  const std::span<const Line> full = lines.first(lines.size() - 1);
   std::uint32_t widest = 0;
-  for (const Line& line : lines) widest = std::max(widest, line.width);
-  if (widest < kMinWrapWidth || widest > kMaxWrapWidth || !ends_sentence(tokens, lines.back().tokens)) return false;
-  return std::all_of(lines.begin(), lines.end() - 1, [&](const Line& line) { return line.width * 10 >= widest * 7; });
+  for (const Line& line : full) widest = std::max(widest, line.width);
+  if (widest < kMinWrapWidth || widest > kMaxWrapWidth || lines.back().width > widest) return false;
+  return ends_sentence(tokens, lines.back().tokens) &&
+         std::all_of(full.begin(), full.end(), [&](const Line& line) { return line.width * 10 >= widest * 7; });
 }
 
 // Short lines, none of which ends a sentence: each says its own.

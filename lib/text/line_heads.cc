@@ -112,8 +112,8 @@ bool is_speaker(const Tokens& tokens, std::uint32_t begin, std::uint32_t end) {
     has_word |= is_capitalised(tokens, i);
   }
   if (!has_word) return false;
-  if (end - begin > 1 || is_capitals(tokens, begin)) return true;
-  // "Note:" is nobody; "Moderator:" and "Okoye:" are.
+  if (end - begin > 1 || tokens[begin].shape == Shape::initial) return true;
+  // "Note:" and "EXCLUSIVE:" are nobody; "Moderator:" and "Okoye:" are.
   const bool is_person = is(tokens, begin, WordClass::surname) || is(tokens, begin, WordClass::given_name) ||
                          is(tokens, begin, WordClass::role);
   return is_person || !is(tokens, begin, WordClass::common);
@@ -136,7 +136,7 @@ std::uint32_t dateline_end(const Tokens& tokens, TokenRange range) {
   const std::uint32_t region = region_end(tokens, place, end);
   const std::uint32_t date = date_end(tokens, region, end);
   const std::uint32_t source = source_end(tokens, date, end);
-  const bool is_sure = in_capitals || source > date || date > region;
+  const bool is_sure = in_capitals || source > date || date > region || region > place;
   return is_sure && is_free_dash(tokens, source, end) ? source + 1 : range.begin;
 }
 

@@ -69,6 +69,7 @@ Mark mark_of(const Tokens& tokens, std::uint32_t i) {
   const std::string_view written = tokens.written(i);
   const char first = written.front();
   if (static_cast<unsigned char>(first) < 0x80) {
+    if (first == '*' && written.size() > 1) return Mark::none;
     return first == '.' && written.size() > 1 ? Mark::ellipsis : mark_of_ascii(first);
   }
   std::size_t at = 0;

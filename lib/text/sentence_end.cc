@@ -94,6 +94,10 @@ bool is_speaker_and_verb(const Tokens& tokens, std::uint32_t i, std::uint32_t en
     ++at;
   }
   if (at == i || at >= limit || tokens[at].shape != Shape::lower || !is(tokens, at, WordClass::say_verb)) return false;
+  // "Why?" Nobody knew.
+  constexpr std::uint64_t kSpeakers = bit(WordClass::given_name) | bit(WordClass::surname) | bit(WordClass::role);
+  const bool is_ordinary = is(tokens, i, WordClass::common) && (tokens[i].classes & kSpeakers) == 0;
+  if (at == i + 1 && is_ordinary && !is_pronoun(tokens, i)) return false;
   return at + 1 >= end || !is_pronoun(tokens, at + 1);
 }
 
@@ -199,23 +203,6 @@ std::uint32_t note_end(const Tokens& tokens, std::uint32_t i, std::uint32_t at, 
   const Shape before = tokens[i - 1].shape;
   const bool is_note = before == Shape::lower || before == Shape::cap || mark_of(tokens, i - 1) == Mark::close;
   return is_note ? at + 1 : at;
-}
-
-bool is_emoticon(const Tokens& tokens, std::uint32_t i, std::uint32_t end) {
-  const std::string_view eyes = tokens.word(i);
-  if ((eyes != ":" && eyes != ";" && eyes != "=") || !tokens[i].has(kSpaceBefore)) return false;
-  std::uint32_t mouth = i + 1;
-  if (mouth < end && tokens.word(mouth) == "-") ++mouth;
-  if (mouth >= end || tokens[mouth].has(kSpaceBefore)) return false;
-  const std::string_view word = tokens.word(mouth);
-  const bool is_mouth = word == ")" || word == "(" || word == "d" || word == "p" || word == "]";
-  return is_mouth && (mouth + 1 == end || tokens[mouth + 1].has(kSpaceBefore));
-}
-
-bool begins_sentence(const Tokens& tokens, TokenRange range, std::uint32_t i) {
-  if (is(tokens, i, WordClass::credit))
-    return i + 1 < range.end && tokens.word(i + 1) == ":" && !tokens[i + 1].has(kSpaceBefore);
-  return false;
 }
 
 }  // namespace quoth::internal

@@ -26,10 +26,4 @@ bool ends_sentence(const Tokens& tokens, TokenRange range, std::uint32_t i, cons
 /// The end of a footnote's mark at `at` behind the terminator at `i`: "martyr.[1]", "effect.11"; or `at`.
 std::uint32_t note_end(const Tokens& tokens, std::uint32_t i, std::uint32_t at, std::uint32_t end);
 
-/// Whether ":-)" or its like begins at `i`: it ends a sentence.
-bool is_emoticon(const Tokens& tokens, std::uint32_t i, std::uint32_t end);
-
-/// Whether a sentence begins at `i` although nothing ended the one before: "Okoye at the port Photo: Jan Novak".
-bool begins_sentence(const Tokens& tokens, TokenRange range, std::uint32_t i);
-
 }  // namespace quoth::internal

@@ -8,6 +8,7 @@
 #include "text/list_markers.h"
 #include "text/marks.h"
 #include "text/sentence_end.h"
+#include "text/unmarked_ends.h"
 #include "text/word_class.h"
 
 namespace quoth::internal {
@@ -37,8 +38,8 @@ class Splitter {
       list_ = marker;
       return marker.end;
     }
-    if (is_emoticon(tokens_, i, end_)) return step_over_emoticon(i);
-    if (i > begin_ && begins_sentence(tokens_, {begin_, end_}, i)) close(i);
+    if (const std::uint32_t emoticon = emoticon_end(tokens_, i, end_); emoticon > i) return step_over(emoticon);
+    if (i > begin_ && begins_unmarked(tokens_, {begin_, end_}, i)) close(i);
     if (!may_end_sentence(tokens_, i, begin_, end_)) {
       count_quote(i);
       return i + 1;
@@ -48,11 +49,11 @@ class Splitter {
     return tail.end;
   }
 
-  std::uint32_t step_over_emoticon(std::uint32_t i) {
-    ++i;
-    while (i < end_ && !tokens_[i].has(kSpaceBefore)) ++i;
-    if (i < end_ && mark_of(tokens_, i) != Mark::inner && mark_of(tokens_, i) != Mark::close) close(i);
-    return i;
+  // Goes on behind an emoticon.
+  std::uint32_t step_over(std::uint32_t emoticon) {
+    if (emoticon < end_ && mark_of(tokens_, emoticon) != Mark::inner && mark_of(tokens_, emoticon) != Mark::close)
+      close(emoticon);
+    return emoticon;
   }
 
   // A sentence ends before `i`.
@@ -80,7 +81,9 @@ class Splitter {
     }
     // "J. Nowak" begins sentences and no list.
     if (marker.form.count == MarkerForm::upper_letter && !marker.form.has_close) return {};
-    return i == begin_ || (list_ && follows(list_, marker)) ? marker : ListMarker{};
+    // A list goes on, or another one begins behind it.
+    const bool is_next = list_ && (follows(list_, marker) || (marker.value == 1 && marker.form == list_.form));
+    return i == begin_ || is_next ? marker : ListMarker{};
   }
 
   // Closing marks and further terminators behind the terminator at `i`.

@@ -1,1 +1,5 @@
+quoth_test(text_unicode LAYERS base text SOURCES unit/text_unicode_test.cc)
 quoth_test(text_tokenizer LAYERS base text SOURCES unit/text_tokenizer_test.cc)
+quoth_test(text_words LAYERS base text SOURCES unit/text_words_test.cc)
+quoth_test(text_layout LAYERS base text SOURCES unit/text_layout_test.cc)
+quoth_test(text_sentences LAYERS base text SOURCES unit/text_sentences_test.cc)
