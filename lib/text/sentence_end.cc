@@ -97,7 +97,7 @@ bool is_speaker_and_verb(const Tokens& tokens, std::uint32_t i, std::uint32_t en
   // "Why?" Nobody knew.
   constexpr std::uint64_t kSpeakers = bit(WordClass::given_name) | bit(WordClass::surname) | bit(WordClass::role);
   const bool is_ordinary = is(tokens, i, WordClass::common) && (tokens[i].classes & kSpeakers) == 0;
-  if (at == i + 1 && is_ordinary && !is_pronoun(tokens, i)) return false;
+  if (at == i + 1 && is_capitalised(tokens, i) && (is_ordinary || is_pronoun(tokens, i))) return false;
   return at + 1 >= end || !is_pronoun(tokens, at + 1);
 }
 

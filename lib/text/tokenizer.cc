@@ -6,6 +6,7 @@
 #include <unicode/unistr.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <stdexcept>
@@ -234,6 +235,20 @@ class Appender {
   throw LoadError(std::move(fault));
 }
 
+// Whether bytes begin as this ICU's compiled rules do: magic and format version. ICU itself leaks memory where they
+// don't.
+bool has_compiled_head(std::string_view bytes) {
+  constexpr std::size_t kMinBytes = 64;
+  constexpr std::size_t kHeadBytes = 8;
+  UParseError where{};
+  UErrorCode status = U_ZERO_ERROR;
+  icu::RuleBasedBreakIterator smallest(icu::UnicodeString(".;", -1, US_INV), where, status);
+  if (U_FAILURE(status) || bytes.size() < kMinBytes) return false;
+  std::uint32_t size = 0;
+  const std::uint8_t* own = smallest.getBinaryRules(size);
+  return std::equal(own, own + kHeadBytes, reinterpret_cast<const std::uint8_t*>(bytes.data()));
+}
+
 }  // namespace
 
 struct Tokenizer::State {
@@ -248,6 +263,30 @@ Tokenizer::Tokenizer(std::string_view rules, std::string_view file) : state_(std
   const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(rules.data(), static_cast<int32_t>(rules.size())));
   state_->iterator = std::make_unique<icu::RuleBasedBreakIterator>(source, where, status);
   if (U_FAILURE(status)) throw_rule_error(file, where, status);
+}
+
+Tokenizer Tokenizer::from_compiled(std::string_view bytes, std::string_view file) {
+  UErrorCode status = has_compiled_head(bytes) ? U_ZERO_ERROR : U_INVALID_FORMAT_ERROR;
+  Tokenizer tokenizer;
+  tokenizer.state_ = std::make_unique<State>();
+  if (U_SUCCESS(status)) {
+    tokenizer.state_->iterator = std::make_unique<icu::RuleBasedBreakIterator>(
+        reinterpret_cast<const uint8_t*>(bytes.data()), static_cast<std::uint32_t>(bytes.size()), status);
+  }
+  if (U_FAILURE(status)) {
+    Fault fault;
+    fault.file = file;
+    fault.message = std::string("compiled token rules do not fit this ICU (") + u_errorName(status) + ")";
+    throw LoadError(std::move(fault));
+  }
+  return tokenizer;
+}
+
+std::string Tokenizer::compiled() const {
+  if (!state_) return {};
+  std::uint32_t size = 0;
+  const std::uint8_t* bytes = state_->iterator->getBinaryRules(size);
+  return {reinterpret_cast<const char*>(bytes), size};
 }
 
 Tokenizer::~Tokenizer() = default;

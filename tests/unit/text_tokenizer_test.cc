@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <cstddef>
+#include <cstring>
 #include <random>
 #include <string>
 #include <utility>
@@ -209,6 +211,24 @@ TEST_CASE("time is linear on texts made to be slow") {
     INFO(piece);
     CHECK(seconds.count() < 5);  // quadratic time takes minutes
   }
+}
+
+TEST_CASE("compiled rules cut as their source does") {
+  const std::string compiled = english_tokenizer().compiled();
+  std::vector<std::max_align_t> aligned(compiled.size() / sizeof(std::max_align_t) + 1);
+  std::memcpy(aligned.data(), compiled.data(), compiled.size());
+  const std::string_view bytes(reinterpret_cast<const char*>(aligned.data()), compiled.size());
+  const Tokenizer tokenizer = Tokenizer::from_compiled(bytes, "token");
+  const std::string text = "Okoye’s U.S.-led J.Nowak didn't http://a.example/b.";
+  Tokens tokens;
+  Tokenizer::Cursor(tokenizer).tokenize(text, tokens);
+  const Tokens expected = tokenize(text);
+  REQUIRE(tokens.size() == expected.size());
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) CHECK(tokens.written(i) == expected.written(i));
+
+  aligned[0] = {};
+  CHECK_THROWS_AS(Tokenizer::from_compiled(bytes, "token"), LoadError);
+  CHECK_THROWS_AS(Tokenizer::from_compiled(bytes.substr(0, 10), "token"), LoadError);
 }
 
 TEST_CASE("broken rules are named with their place") {
