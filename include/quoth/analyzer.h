@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "quoth/document.h"
+#include "quoth/export.h"
 #include "quoth/load_error.h"
 
 namespace quoth {
@@ -43,7 +44,7 @@ struct GivenMention {
 /// same time. Copies share the loaded data. Analysis reads no file, prints
 /// nothing, keeps no state between texts, and takes any bytes: it throws only
 /// std::bad_alloc, and std::length_error past `Options::max_text_bytes`.
-class Analyzer {
+class QUOTH_API Analyzer {
  public:
   /// The analyzer for English with the data embedded in the library. Made on
   /// first use, once for the process. Throws LoadError if the embedded data was

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "quoth/export.h"
+
 namespace quoth {
 
 /// A half-open stretch of `Document::text`, in bytes:
@@ -118,7 +120,7 @@ struct Explanation {
 /// The analysis of one text. Plain values: it can be copied, moved, compared
 /// and kept after the analyzer is gone. Different threads may read one Document
 /// at the same time. The text is never rewritten.
-struct Document {
+struct QUOTH_API Document {
   std::string text;
   std::vector<std::string> labels;  ///< "PERSON", "LOCATION", "ORGANIZATION", then those of packs
   std::vector<Span> tokens;         ///< in order; all that is between them is white space

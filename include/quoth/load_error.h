@@ -5,13 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "quoth/export.h"
+
 namespace quoth {
 
 /// One thing that is wrong with a file that was to be loaded.
 ///
 /// `line` and `column` count from 1, columns in bytes; 0 means that the fault
 /// has no line or column (a missing file, a cut table).
-struct Fault {
+struct QUOTH_API Fault {
   std::string file;
   std::uint32_t line = 0;
   std::uint32_t column = 0;
@@ -28,7 +30,7 @@ struct Fault {
 /// an author can mend them all at once. `what()` is all of them, a line each.
 ///
 /// A value; safe to copy and to move between threads.
-class LoadError : public std::runtime_error {
+class QUOTH_API LoadError : public std::runtime_error {
  public:
   explicit LoadError(std::vector<Fault> faults);
   explicit LoadError(Fault fault) : LoadError(std::vector<Fault>{std::move(fault)}) {}

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "quoth/document.h"
+#include "quoth/export.h"
 
 namespace quoth {
 
@@ -22,19 +23,20 @@ struct WriteOptions {
 /// One JSON object on one line, without a line break at its end. The format is
 /// a contract: see docs/data_formats.md. Bytes that are no UTF-8 are written as
 /// U+FFFD. `id` is left out if empty.
-std::string to_json(const Document& document, std::string_view id = {}, const WriteOptions& options = {});
+QUOTH_API std::string to_json(const Document& document, std::string_view id = {}, const WriteOptions& options = {});
 
 /// The same, indented for reading.
-std::string to_pretty_json(const Document& document, std::string_view id = {}, const WriteOptions& options = {});
+QUOTH_API std::string to_pretty_json(const Document& document, std::string_view id = {},
+                                     const WriteOptions& options = {});
 
 /// How the view for people looks.
 struct TextStyle {
-  bool color = false;       ///< use ANSI colours
+  bool color = false;        ///< use ANSI colours
   std::uint32_t width = 80;  ///< columns to wrap at, at least 40
   bool explain = false;
 };
 
 /// The text with its names marked, then a table of who said what.
-std::string to_text(const Document& document, const TextStyle& style = {});
+QUOTH_API std::string to_text(const Document& document, const TextStyle& style = {});
 
 }  // namespace quoth

@@ -2,6 +2,7 @@
 
 #include "quoth/load_error.h"
 
+#include <cstdint>
 #include <utility>
 
 namespace quoth {
@@ -20,10 +21,10 @@ std::string join_lines(const std::vector<Fault>& faults) {
 
 std::string Fault::to_string() const {
   std::string out = file;
-  if (line != 0) {
+  for (const std::uint32_t number : {line, line == 0 ? 0 : column}) {
+    if (number == 0) continue;
     if (!out.empty()) out += ':';
-    out += std::to_string(line);
-    if (column != 0) out += ':' + std::to_string(column);
+    out += std::to_string(number);
   }
   if (!out.empty()) out += ": ";
   return out + message;
