@@ -69,14 +69,78 @@ void add_text_facts(const Scratch& s, Document& document) {
   for (const TokenRange range : s.sentences) document.sentences.push_back(span_of(s.tokens, range));
 }
 
-void add_mentions(const Scratch& s, Document& document) {
+// Names and quoted stretches as [LABEL] of a rule asks for them, in order of their begin; names first.
+void label_ranges(const QuoteLabels& labels, Scratch& s) {
+  s.ranges.clear();
+  for (const LabelledName& name : s.labelled)
+    if (labels.of_label[name.label] != 0xFFFF) s.ranges.push_back({name.tokens, labels.of_label[name.label]});
+  if (labels.quote != 0xFFFF)
+    for (const QuotedStretch& stretch : s.stretches)
+      if (stretch.depth == 0) s.ranges.push_back({stretch.tokens, labels.quote});
+  std::stable_sort(s.ranges.begin(), s.ranges.end(), [](const LabelledRange& a, const LabelledRange& b) {
+    return a.tokens.begin < b.tokens.begin;
+  });
+}
+
+void find_all_quotes(const Language& language, const NameInput& input, const std::vector<std::string>& public_labels,
+                     Scratch& s) {
+  pair_marks(s.tokens, s.blocks, s.stretches);
+  const QuoteLabels labels(language.rules, public_labels);
+  label_ranges(labels, s);
+  language.rules.match(Phase::quotes, {s.tokens, s.phrases, s.sentences, s.ranges}, *s.rules, s.quote_matches);
+  const QuoteInput quotes{input, s.names.facts.tokens, s.labelled, s.stretches, s.quote_matches};
+  find_attributions(quotes, labels, s.attributions);
+  find_quotes(quotes, s.attributions, s.quotes);
+  resolve_speakers({quotes, s.entity_of, s.entities}, s.quotes, s.speakers);
+}
+
+// Names and speakers that are no names, in order of their begin. `place` tells where each went.
+void add_mentions(const Scratch& s, Document& document, std::vector<MentionId>& place) {
+  std::vector<Mention> all;
   for (std::uint32_t n = 0; n < s.labelled.size(); ++n) {
     const LabelledName& name = s.labelled[n];
-    document.mentions.push_back(
-        {span_of(s.tokens, name.tokens), name.label, Form::name, s.entity_of[n], name.confidence});
+    all.push_back({span_of(s.tokens, name.tokens), name.label, Form::name, s.entity_of[n], name.confidence});
   }
+  for (const SpeakerMention& m : s.speakers)
+    all.push_back({span_of(s.tokens, m.tokens), m.label, m.form, m.entity, m.confidence});
+  std::vector<MentionId> order(all.size());
+  for (MentionId m = 0; m < order.size(); ++m) order[m] = m;
+  std::stable_sort(order.begin(), order.end(), [&](MentionId a, MentionId b) { return all[a].span < all[b].span; });
+  place.resize(all.size());
+  for (MentionId m = 0; m < order.size(); ++m) {
+    place[order[m]] = m;
+    document.mentions.push_back(all[order[m]]);
+  }
+}
+
+void add_entities(const Scratch& s, Document& document) {
   for (const LinkedEntity& linked : s.entities)
-    document.entities.push_back({linked.label, linked.sex, linked.name, linked.names, parse_ids(linked.ids)});
+    document.entities.push_back({linked.label, linked.sex, linked.name, {}, parse_ids(linked.ids)});
+  for (MentionId m = 0; m < document.mentions.size(); ++m)
+    if (document.mentions[m].entity) document.entities[*document.mentions[m].entity].mentions.push_back(m);
+}
+
+std::vector<Span> spans_of(const Tokens& tokens, const std::vector<TokenRange>& ranges) {
+  std::vector<Span> spans;
+  for (const TokenRange range : ranges)
+    if (range.size() != 0) spans.push_back(span_of(tokens, range));
+  return spans;
+}
+
+void add_quotes(const Scratch& s, const std::vector<MentionId>& place, Document& document) {
+  for (const FoundQuote& found : s.quotes) {
+    Quote quote;
+    quote.span = span_of(s.tokens, found.whole);
+    quote.type = found.type;
+    quote.content = spans_of(s.tokens, found.content);
+    quote.quoted = spans_of(s.tokens, found.quoted);
+    quote.cue = spans_of(s.tokens, {found.cue});
+    quote.speaker_span = spans_of(s.tokens, {found.speaker});
+    if (found.speaker_mention) quote.speaker = place[*found.speaker_mention];
+    quote.addressee = spans_of(s.tokens, {found.addressee});
+    quote.confidence = found.confidence;
+    document.quotes.push_back(std::move(quote));
+  }
 }
 
 }  // namespace
@@ -109,8 +173,13 @@ Document analyze(const Language& language, const Options& options, std::string t
     std::erase_if(s.labelled, [&](const LabelledName& n) { return n.confidence < options.min_confidence; });
   }
   link_entities(input, s.labelled, s.entity_of, s.entities);
+  if (given != nullptr) find_name_facts(input, s.names.facts);
+  find_all_quotes(language, input, document.labels, s);
   add_text_facts(s, document);
-  add_mentions(s, document);
+  std::vector<MentionId> place;
+  add_mentions(s, document, place);
+  add_entities(s, document);
+  add_quotes(s, place, document);
   return document;
 }
 

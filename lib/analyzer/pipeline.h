@@ -13,6 +13,10 @@
 #include "entity/names.h"
 #include "match/phrases.h"
 #include "match/rules.h"
+#include "quote/attribution.h"
+#include "quote/found_quote.h"
+#include "quote/marks.h"
+#include "quote/speakers.h"
 #include "quoth/analyzer.h"
 #include "text/sentences.h"
 #include "text/token.h"
@@ -36,6 +40,12 @@ struct Scratch {
   std::vector<LabelledName> labelled;
   std::vector<std::uint32_t> entity_of;
   std::vector<LinkedEntity> entities;
+  std::vector<QuotedStretch> stretches;
+  std::vector<LabelledRange> ranges;
+  RuleMatches quote_matches;
+  std::vector<Attribution> attributions;
+  std::vector<FoundQuote> quotes;
+  std::vector<SpeakerMention> speakers;
 };
 
 /// Runs all stages before the model; the result refers to `language` and `scratch`.

@@ -48,6 +48,7 @@ bool parse_arguments(CLI::App& app, std::span<const std::string> arguments) {
     throw UsageError(message + hint(app));
   }
   for (const std::string& extra : app.remaining()) {
+    if (extra == "--") continue;  // CLI11 keeps the mark behind which all arguments are files
     if (extra.size() > 1 && extra.front() == '-') refuse_unknown(app, extra);
     throw UsageError("unexpected argument '" + extra + "'" + hint(app));
   }

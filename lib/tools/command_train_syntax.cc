@@ -77,15 +77,16 @@ int run_train_syntax(std::span<const std::string> raw, Streams streams) {
   if (!parse(raw, arguments, streams)) return kExitOk;
   const std::vector<TreeSentence> sentences = read_all(arguments.trees);
   const auto language = load_language({arguments.data, {}});
+  const ExampleSource source{language->tokenizer, language->lexicons, language->classes, language->kinds};
   const FineTags tags(sentences);
-  const std::vector<TreeExample> examples = make_examples(*language, sentences, tags);
+  const std::vector<TreeExample> examples = make_examples(source, sentences, tags);
   const SyntaxWeights weights = train_syntax(examples, tags, arguments.options);
   const std::string bytes = write_syntax_weights(weights, comments(arguments, examples.size()));
   const LoadedSyntax loaded(weights);
   streams.out.write("trained on " + std::to_string(examples.size()) + " sentences: " + std::to_string(bytes.size()) +
                     " bytes, compiled " + std::to_string(loaded.bytes.size()) + '\n');
   for (const std::string& file : arguments.tests) {
-    const auto gold = make_examples(*language, read_treebank(read_file(file), file), tags);
+    const auto gold = make_examples(source, read_treebank(read_file(file), file), tags);
     streams.out.write(file_name(file) + ": " + score_line(score_syntax(loaded.model, gold)) + '\n');
   }
   if (!arguments.output.empty()) write_file(std::filesystem::path(arguments.output) / kWeightsName, bytes);

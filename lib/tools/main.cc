@@ -16,9 +16,10 @@ using quoth::internal::Command;
 using quoth::internal::Output;
 using quoth::internal::Streams;
 
-constexpr std::array<Command, 3> kCommands = {{
+constexpr std::array<Command, 4> kCommands = {{
     {"pack", "check, test and compile packs of rules and names", quoth::internal::run_pack},
     {"train", "train the weights of names from labelled documents", quoth::internal::run_train},
+    {"train-syntax", "train the weights of tags and trees from treebanks", quoth::internal::run_train_syntax},
     {"evaluate", "compare names with labelled ones", quoth::internal::run_evaluate},
 }};
 
@@ -26,7 +27,7 @@ std::string commands_help() {
   std::string text = "Commands (quoth COMMAND --help tells more; a file of that name is ./COMMAND):\n";
   for (const Command& command : kCommands) {
     std::string name(command.name);
-    name.resize(10, ' ');
+    name.resize(14, ' ');
     text += "  " + name + std::string(command.summary) + '\n';
   }
   return text;

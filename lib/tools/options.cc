@@ -67,7 +67,8 @@ void add_analysis_options(CLI::App& app, AnalyzeOptions& options, Words& words) 
   app.add_option("--pack", words.packs, "Rules (.rules), names (.tsv), words (.txt) or a compiled pack beside the data")
       ->type_name("PATH")
       ->take_all()
-      ->expected(1);
+      ->expected(1)
+      ->allow_extra_args(false);  // what follows is a FILE
   app.add_option("--min-confidence", options.analysis.min_confidence, "Leave out names below this, 0 to 1")
       ->type_name("X");
   app.add_option("--threads", words.threads, "Threads; the output is the same for every number")->type_name("N");

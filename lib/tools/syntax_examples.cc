@@ -6,7 +6,6 @@
 #include <map>
 
 #include "syntax/tag_names.h"
-#include "text/words.h"
 
 namespace quoth::internal {
 namespace {
@@ -139,19 +138,19 @@ TagSet FineTags::set() const {
   return set;
 }
 
-std::vector<TreeExample> make_examples(const Language& language, std::span<const TreeSentence> sentences,
+std::vector<TreeExample> make_examples(const ExampleSource& source, std::span<const TreeSentence> sentences,
                                        const FineTags& tags) {
   std::vector<TreeExample> examples;
-  Tokenizer::Cursor cursor(language.tokenizer);
+  Tokenizer::Cursor cursor(source.tokenizer);
   Tokens tokens;
   for (const TreeSentence& sentence : sentences) {
     cursor.tokenize(sentence.text, tokens);
     if (tokens.size() == 0) continue;
-    look_up_words(language.lexicons, language.classes, tokens);
+    look_up_words(source.lexicons, source.classes, tokens);
     TreeExample example;
     example.document = sentence.document;
     if (!carry_over(sentence, tokens, tags, example)) continue;
-    find_sentence_facts({tokens, language.lexicons, language.kinds}, {0, tokens.size()}, example.words);
+    find_sentence_facts({tokens, source.lexicons, source.kinds}, {0, tokens.size()}, example.words);
     examples.push_back(std::move(example));
   }
   return examples;

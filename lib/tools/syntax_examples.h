@@ -8,10 +8,11 @@
 #include <string>
 #include <vector>
 
-#include "analyzer/language.h"
 #include "syntax/syntax.h"
 #include "syntax/tagger.h"
 #include "syntax/word_facts.h"
+#include "text/tokenizer.h"
+#include "text/words.h"
 #include "tools/syntax_treebank.h"
 
 namespace quoth::internal {
@@ -49,10 +50,18 @@ struct TreeExample {
   std::uint32_t size() const { return static_cast<std::uint32_t>(tags.size()); }
 };
 
+/// What of a language's data makes tokens and their facts. References; the caller keeps them alive.
+struct ExampleSource {
+  const Tokenizer& tokenizer;
+  std::span<const Lexicon> lexicons;
+  const WordClasses& classes;
+  const KindTable& kinds;
+};
+
 /// Cuts sentences into our tokens and carries their trees over. Where several of our tokens make up one word of the
 /// treebank, the last that is no mark stands for it, and the others hang on it; where one token holds several words, the
 /// highest of them in the tree stands for all.
-std::vector<TreeExample> make_examples(const Language& language, std::span<const TreeSentence> sentences,
+std::vector<TreeExample> make_examples(const ExampleSource& source, std::span<const TreeSentence> sentences,
                                        const FineTags& tags);
 
 }  // namespace quoth::internal

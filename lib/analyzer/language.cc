@@ -1,0 +1,101 @@
+#include "analyzer/language.h"
+
+#include <utility>
+
+#include "analyzer/data_files.h"
+#include "analyzer/embedded.h"
+#include "base/mapped_file.h"
+
+namespace quoth::internal {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kFrozenMagic = "QUOTHDAT";
+
+bool is_compiled(std::string_view bytes) { return bytes.starts_with(kFrozenMagic); }
+
+// Everything that is loaded, piece by piece, before it is put together.
+class Loader {
+ public:
+  std::unique_ptr<const Language> load(const Sources& sources) {
+    load_data(sources.data);
+    load_packs(sources.packs);
+    if (!faults_.empty()) throw LoadError(std::move(faults_));
+    language_->classes = WordClasses(language_->lexicons);
+    language_->kinds = KindTable(language_->lexicons);
+    language_->rules = RuleSet(rules_, language_->lexicons);
+    language_->names = NameModel(weights_, language_->rules);
+    language_->custom = CustomLabels(language_->lexicons, language_->rules);
+    return std::move(language_);
+  }
+
+ private:
+  std::string_view keep(std::string bytes) {
+    auto stored = std::make_shared<const std::string>(std::move(bytes));
+    language_->storage.push_back(stored);
+    return *stored;
+  }
+
+  std::string_view map(const fs::path& path) {
+    auto file = std::make_shared<const MappedFile>(path);
+    language_->storage.push_back(file);
+    return file->bytes();
+  }
+
+  void load_data(const fs::path& data) {
+    std::error_code error;
+    if (data.empty()) return add_language(FrozenFile(embedded_data(), "embedded data", true));
+    if (fs::is_directory(data, error))
+      return add_language(FrozenFile(keep(freeze_language(read_language_files(data))), data.string(), true));
+    add_language(FrozenFile(map(data), data.string()));
+  }
+
+  void add_language(const FrozenFile& file) {
+    const auto rules = read_texts(file, kTokenRulesSection);
+    if (rules.empty()) file.fail("is a pack: it has no rules for tokens, as the data of a language has");
+    language_->tokenizer = Tokenizer(rules[0].text, rules[0].name);
+    weights_ = Weights(file, kNameWeightsPrefix);
+    language_->syntax = SyntaxModel(file);
+    add_lists_and_rules(file);
+  }
+
+  void add_lists_and_rules(const FrozenFile& file) {
+    language_->lexicons.emplace_back(file);
+    for (NamedText& text : read_texts(file, kRulesSection)) rules_.push_back({std::move(text.name), std::move(text.text)});
+  }
+
+  // Packs of source files become one lexicon; each compiled pack has its own.
+  void load_packs(const std::vector<fs::path>& packs) {
+    std::vector<fs::path> sources;
+    for (const fs::path& path : packs) {
+      try {
+        const std::string_view bytes = map(path);
+        if (is_compiled(bytes))
+          add_lists_and_rules(FrozenFile(bytes, path.string()));
+        else
+          sources.push_back(path);
+      } catch (const LoadError& error) {
+        faults_.insert(faults_.end(), error.faults().begin(), error.faults().end());
+      }
+    }
+    if (sources.empty()) return;
+    try {
+      const std::string_view frozen = keep(freeze_pack(read_pack_files(sources), language_->tokenizer));
+      add_lists_and_rules(FrozenFile(frozen, "packs", true));
+    } catch (const LoadError& error) {
+      faults_.insert(faults_.end(), error.faults().begin(), error.faults().end());
+    }
+  }
+
+  std::unique_ptr<Language> language_ = std::make_unique<Language>();
+  std::vector<RuleFile> rules_;
+  Weights weights_;
+  std::vector<Fault> faults_;
+};
+
+}  // namespace
+
+std::unique_ptr<const Language> load_language(const Sources& sources) { return Loader().load(sources); }
+
+}  // namespace quoth::internal

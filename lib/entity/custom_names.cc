@@ -1,0 +1,103 @@
+#include "entity/custom_names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace quoth::internal {
+namespace {
+
+constexpr std::array<std::string_view, 6> kModelTypes = {"PERSON", "LOCATION", "ORGANIZATION", "MISC", "GIVEN", "SURNAME"};
+
+// How sure a rule of each Strength is of itself; 0: it proposes nothing.
+constexpr std::array<float, 5> kRuleConfidence = {1.0F, 0.9F, 0.6F, 0, 0};
+constexpr float kListConfidence = 0.9F;
+constexpr float kAmbiguousConfidence = 0.6F;
+
+// Gazetteer types are written in capitals, word lists' names are not.
+bool is_type(std::string_view head) { return !head.empty() && head.front() >= 'A' && head.front() <= 'Z'; }
+
+struct Candidate {
+  LabelledName name;
+  bool certain = false;
+};
+
+void propose(const NameInput& in, const CustomLabels& custom, std::vector<Candidate>& out) {
+  for (const RuleMatch& m : in.rule_matches.items) {
+    const Strength strength = in.rules.rule(m.rule).strength;
+    const float confidence = kRuleConfidence[static_cast<std::size_t>(strength)];
+    for (const Capture& c : in.rule_matches.captures_of(m)) {
+      const LabelId label = custom.of_rule(c.label);
+      if (label != CustomLabels::kNoLabel && confidence > 0)
+        out.push_back({{c.tokens, label, confidence}, strength == Strength::certain});
+    }
+  }
+  for (const PhraseMatch& m : in.phrases.items) {
+    const Entry& entry = in.lexicons[m.lexicon].entry(m.entry);
+    const LabelId label = custom.of_entry(m.lexicon, entry);
+    if (label == CustomLabels::kNoLabel) continue;
+    const bool ambiguous = (entry.flags & kAmbiguous) != 0;
+    out.push_back({{{m.begin, m.end}, label, ambiguous ? kAmbiguousConfidence : kListConfidence}, false});
+  }
+}
+
+// Of overlapping candidates the first, at equal begin the longest, then the surest is kept.
+void keep_best(std::vector<Candidate>& candidates) {
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    if (a.name.tokens.begin != b.name.tokens.begin) return a.name.tokens.begin < b.name.tokens.begin;
+    if (a.name.tokens.end != b.name.tokens.end) return a.name.tokens.end > b.name.tokens.end;
+    return a.name.confidence > b.name.confidence;
+  });
+  std::uint32_t end = 0;
+  std::erase_if(candidates, [&](const Candidate& c) {
+    if (c.name.tokens.begin < end) return true;
+    end = c.name.tokens.end;
+    return false;
+  });
+}
+
+}  // namespace
+
+CustomLabels::CustomLabels(std::span<const Lexicon> lexicons, const RuleSet& rules) {
+  by_rule_label_.assign(rules.labels().size(), kNoLabel);
+  for (std::size_t l = kNameTypes; l < rules.labels().size(); ++l)
+    if (rules.proposes_names(static_cast<std::uint16_t>(l))) by_rule_label_[l] = add(rules.labels()[l]);
+  for (const Lexicon& lexicon : lexicons) {
+    auto& kinds = by_kind_.emplace_back(lexicon.kind_count(), kNoLabel);
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+      const std::string_view kind = lexicon.kind(static_cast<KindId>(k));
+      const std::string_view head = kind.substr(0, kind.find('.'));
+      const bool known = std::find(kModelTypes.begin(), kModelTypes.end(), head) != kModelTypes.end();
+      if (is_type(head) && !known) kinds[k] = add(head);
+    }
+  }
+}
+
+LabelId CustomLabels::add(std::string_view label) {
+  const auto at = std::find(labels_.begin(), labels_.end(), label);
+  if (at == labels_.end()) labels_.emplace_back(label);
+  return static_cast<LabelId>(std::find(labels_.begin(), labels_.end(), label) - labels_.begin());
+}
+
+void add_custom_names(const NameInput& input, const CustomLabels& custom, std::vector<LabelledName>& names) {
+  if (!custom.any()) return;
+  std::vector<Candidate> candidates;
+  propose(input, custom, candidates);
+  keep_best(candidates);
+  std::vector<LabelledName> merged;
+  std::size_t next = 0;
+  for (const Candidate& c : candidates) {
+    const TokenRange range = c.name.tokens;
+    while (next < names.size() && names[next].tokens.end <= range.begin) merged.push_back(names[next++]);
+    std::size_t last = next;
+    bool cuts = !merged.empty() && merged.back().tokens.end > range.begin;
+    for (; last < names.size() && names[last].tokens.begin < range.end; ++last)
+      cuts = cuts || names[last].tokens.begin < range.begin || names[last].tokens.end > range.end;
+    if (cuts && !c.certain) continue;
+    merged.push_back(c.name);
+    next = last;
+  }
+  merged.insert(merged.end(), names.begin() + static_cast<std::ptrdiff_t>(next), names.end());
+  names = std::move(merged);
+}
+
+}  // namespace quoth::internal

@@ -1,0 +1,31 @@
+#pragma once
+
+// Quotes before they become public. Tested by tests/unit/quote_quotes_test.cc.
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "quote/attribution.h"
+#include "quoth/document.h"
+
+namespace quoth::internal {
+
+/// A quote in tokens.
+struct FoundQuote {
+  QuoteType type = QuoteType::direct;
+  std::vector<TokenRange> content;
+  std::vector<TokenRange> quoted;  // between marks, marks left out
+  TokenRange whole;                // with marks
+  TokenRange cue, speaker, addressee;  // empty: none
+  std::uint32_t rule = 0xFFFFFFFFU;    // of the attribution; 0xFFFFFFFF: none
+  float confidence = 0;
+  std::optional<std::uint32_t> speaker_mention;  // index into the mentions, once resolved
+};
+
+/// Gives each marked stretch that is somebody's words its attribution, and finds the reported clause around mixed ones.
+/// Stretches that are titles, nicknames or scare quotes are left out. `out` is in order of `whole.begin`. Linear in the
+/// text.
+void find_quotes(const QuoteInput& input, const std::vector<Attribution>& attributions, std::vector<FoundQuote>& out);
+
+}  // namespace quoth::internal
