@@ -100,15 +100,15 @@ TEST_CASE("what cannot be read is named, and the rest goes on") {
 
 TEST_CASE("lines of JSONL are counted in each file; blank ones are passed over") {
   const Folder folder;
-  const std::string a = folder.file("a", "1\n\n \t\r\n22\n333");
+  const std::string a = folder.file("a", "1\n\n \t\r\n22\n4444");
   const std::string b = folder.file("b", "4\n");
-  const auto inputs = all_inputs({a, folder.path("missing"), b}, InputFormat::jsonl, 2);
+  const auto inputs = all_inputs({a, folder.path("missing"), b}, InputFormat::jsonl, 3);
   REQUIRE(inputs.size() == 5);
   CHECK(inputs[0].line == 1);
   CHECK(inputs[1].bytes == "22");
   CHECK(inputs[1].line == 4);
   CHECK(inputs[2].line == 5);
-  CHECK(inputs[2].unreadable == "the line is longer than 2 bytes");
+  CHECK(inputs[2].unreadable == "the line is longer than 3 bytes");
   CHECK(inputs[3].line == 0);
   CHECK(inputs[3].unreadable == "does not exist");
   CHECK(inputs[4].bytes == "4");

@@ -81,6 +81,12 @@ TEST_CASE("files that look like options") {
   CHECK(parsed({"./-x"}).files == Arguments{"./-x"});
 }
 
+TEST_CASE("a pack is one path; what follows is a file") {
+  const AnalyzeOptions options = parsed({"--pack", "p.rules", "a.txt", "--pack", "q.rules", "b.txt"});
+  CHECK(options.sources.packs == std::vector<std::filesystem::path>{"p.rules", "q.rules"});
+  CHECK(options.files == Arguments{"a.txt", "b.txt"});
+}
+
 TEST_CASE("no threads are one") {
   CHECK(parsed({"--threads", "0"}).threads == 1);
   CHECK(parsed({"--threads", "1024"}).threads == 1024);
