@@ -62,7 +62,7 @@ class MarkReader {
       rest_.remove_prefix(1);
       return copy(1);
     }
-    if (rest_.starts_with("¶")) return read_paragraph();
+    if (rest_.starts_with("\u00B6")) return read_paragraph();
     if (rest_[0] == '<' && (read_opening() || read_closing())) return;
     if (rest_[0] == '[' && read_given()) return;
     if (rest_[0] == ']' && close_given()) return;
@@ -76,7 +76,7 @@ class MarkReader {
 
   /// "one. ¶ Two": a blank line.
   void read_paragraph() {
-    rest_.remove_prefix(std::string_view("¶").size());
+    rest_.remove_prefix(std::string_view("\u00B6").size());
     rest_ = rest_.substr(std::min(rest_.find_first_not_of(' '), rest_.size()));
     while (!out_->text.empty() && out_->text.back() == ' ') out_->text.pop_back();
     out_->text += "\n\n";

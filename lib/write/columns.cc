@@ -102,7 +102,7 @@ std::string cut_to(std::string_view text, std::size_t columns) {
     used += static_cast<std::size_t>(column_width(character.code));
     at += character.size;
     if (used < columns) cut = at;
-    if (used > columns) return std::string(text.substr(0, cut)) + "…";
+    if (used > columns) return std::string(text.substr(0, cut)) + "\u2026";
   }
   return std::string(text);
 }

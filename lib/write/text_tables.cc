@@ -109,10 +109,10 @@ std::string joined(const Document& document, const std::vector<Span>& spans) {
 std::string words_of(const Document& document, const Quote& quote) {
   std::string words;
   for (const Span part : quote.content) {
-    if (!words.empty()) words += " … ";
+    if (!words.empty()) words += " \u2026 ";
     words += one_line(document.text_of(part));
   }
-  return quote.type == QuoteType::direct ? "“" + words + "”" : words;
+  return quote.type == QuoteType::direct ? "\u201C" + words + "\u201D" : words;
 }
 
 QuoteRow row_of(const Document& document, const Paint& paint, const Quote& quote) {
