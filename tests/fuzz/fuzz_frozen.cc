@@ -1,0 +1,83 @@
+// Compiled data of any bytes is refused or can be read. Where the first byte is odd, the header is made right, checksum
+// and all, so that the fuzzer comes to what lies behind it.
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "base/frozen_texts.h"
+#include "fuzz.h"
+#include "model/weights.h"
+#include "syntax/model.h"
+#include "unit/aligned_bytes.h"
+
+namespace {
+
+using namespace quoth::internal;
+
+constexpr std::size_t kHeaderEnd = 32;  // see base/frozen.h
+
+template <typename T>
+void put(char* at, T value) {
+  std::memcpy(at, &value, sizeof value);
+}
+
+void mend_header(AlignedBytes& bytes) {
+  if (bytes.view().size() < kHeaderEnd) return;
+  char* const data = bytes.data();
+  std::memcpy(data, "QUOTHDAT", 8);
+  put(data + 8, std::uint32_t{0x01020304});
+  put(data + 12, kFrozenVersion);
+  put(data + 16, std::uint64_t{bytes.view().size()});
+  put(data + 24, hash_bytes(bytes.view().substr(kHeaderEnd)));
+}
+
+// Everything that a lexicon can be asked for. Strings and entries are touched so that sanitizers see where they are.
+std::size_t read_all(const Lexicon& lexicon) {
+  std::size_t touched = 0;
+  for (WordId word = 0; word < std::min(lexicon.word_count(), 1000U); ++word) {
+    touched += lexicon.find(lexicon.word(word), hash_bytes(lexicon.word(word)));
+    NodeId node = word;
+    for (int depth = 0; node != kNoNode && depth < 3; ++depth) {
+      for (const Entry& entry : lexicon.entries(node)) {
+        touched += lexicon.canonical(entry).size() + lexicon.ids(entry).size() + lexicon.kind(entry.kind).size() +
+                   lexicon.list(entry.list).size() + lexicon.attribute(entry, "lemma").size();
+        touched += lexicon.entry(lexicon.entry_index(entry)).prior;
+      }
+      node = lexicon.has_children(node) ? lexicon.child(node, word) : kNoNode;
+    }
+  }
+  return touched;
+}
+
+// Runs `load`, which may refuse what it gets.
+template <typename Load>
+void try_load(Load load) {
+  try {
+    load();
+  } catch (const quoth::LoadError& error) {
+    quoth_fuzz::require(!error.faults().empty() && !error.faults()[0].message.empty(), "a refusal says why");
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  AlignedBytes bytes(quoth_fuzz::view(data + 1, size - 1));
+  if (data[0] % 2 == 1) mend_header(bytes);
+  try_load([&] {
+    const FrozenFile file(bytes.view(), "fuzz");
+    try_load([&] { read_all(Lexicon(file)); });
+    try_load([&] { read_texts(file, "rules"); });
+    try_load([&] { SyntaxModel model(file); });
+    try_load([&] {
+      const Weights weights(file, "wt_");
+      std::array<std::int32_t, kNameLabels> sums{};
+      for (FeatureHash feature = 1; feature != 0; feature <<= 1) weights.add(feature, sums);
+    });
+  });
+  return 0;
+}
