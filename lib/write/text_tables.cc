@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kLongestName = 34;
 constexpr std::string_view kIndent = "  ";
 constexpr std::string_view kGap = "  ";
+constexpr std::string_view kGridGap = "    ";
 
 std::string padded(std::string text, std::size_t columns) {
   text.append(columns - std::min(columns, columns_of(text)), ' ');
@@ -56,12 +57,12 @@ std::vector<const Entity*> entities_of(const Document& document, LabelId label) 
 
 /// Cells of one width, read down the columns as in a telephone book. Cells may hold colours: `cell` says how wide.
 void append_grid(const std::vector<std::string>& cells, std::size_t cell, std::size_t width, std::string& out) {
-  const std::size_t across = std::max<std::size_t>(1, (width - kIndent.size() + kGap.size()) / (cell + kGap.size()));
+  const std::size_t across = std::max<std::size_t>(1, (width - kIndent.size() + kGridGap.size()) / (cell + kGridGap.size()));
   const std::size_t down = (cells.size() + across - 1) / across;
   for (std::size_t row = 0; row < down; ++row) {
     std::string line(kIndent);
     for (std::size_t i = row; i < cells.size(); i += down) {
-      if (i != row) line += kGap;
+      if (i != row) line += kGridGap;
       line += cells[i];
     }
     line.erase(line.find_last_not_of(' ') + 1);

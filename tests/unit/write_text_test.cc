@@ -92,7 +92,7 @@ TEST_CASE("names in several columns, most frequent first") {
         "A B C D E\n"
         "\n"
         "*People*\n"
-        "  12  Bartholomew   1  Cy\n"
+        "  12  Bartholomew     1  Cy\n"
         "   1  Ann\n"
         "\n"
         "~SHIP~\n"
