@@ -298,7 +298,7 @@ def main():
 
     def add(name, canonical, code, ident, prior):
         parts = [p for p in re.split(r"[\s-]+", fold(name)) if p]
-        if (len(name) < 3 or re.search(r"[\d†()/,:]", name) or not is_latin(name) or not name[0].isalpha()
+        if (len(name) < 3 or re.search(r"[\d†²()/,:]", name) or not is_latin(name) or not name[0].isalpha()
                 or not name[0].isupper() or all(p in GENERIC for p in parts)):
             return
         if prior <= 4 and everyday.get(fold(name), 99) <= 20 and code != "us":

@@ -95,7 +95,8 @@ def known_places(out):
     return known
 
 
-BAD_SURFACES = {"bad lands", "big dipper", "old world", "new world", "holy land", "promised land"} | set("""hell heaven eden states union north south east west orient occident outback bush deep south zion
+BAD_SURFACES = {"kazak", "kazakh", "kirghiz", "kirgiz", "tadjik", "tadzhik", "tajik", "turkmen", "turkomen", "uzbek", "abkhaz", "rus", "adzhar",
+                "reef", "doris", "centre", "bad lands", "big dipper", "old world", "new world", "holy land", "promised land"} | set("""hell heaven eden states union north south east west orient occident outback bush deep south zion
 dixie line coast continent bull ram twins crab lion virgin balance scorpion archer goat fish big dipper
 street city old world new world confederacy federal district tidewater bad lands wolds downs mid-west
 canadian american arabian mint us mint united states mint black country holy land promised land colony heartland panhandle""".split())

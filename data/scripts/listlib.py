@@ -143,13 +143,13 @@ NAME_FIRST = {
     "cooper": 2, "abigail": 1, "alec": 1, "alma": 1, "anna": 1, "annas": 1, "carl": 1, "celeste": 1, "clarence": 1,
     "isabella": 1, "laura": 1, "linda": 1, "lucia": 1, "marina": 3, "maxwell": 1, "newton": 1, "jordan": 1,
     "gilbert": 1, "henrys": 1, "jones": 1, "allen": 1, "angelica": 1, "valentine": 3, "veronica": 1, "dane": 1, "edgar": 1,
-    "blake": 1, "bryan": 1, "lee": 3, "victoria": 2, "patsy": 2, "sherry": 2, "ted": 1, "teddy": 2, "gary": 1, "kelly": 1,
+    "blake": 1, "bryan": 1, "lee": 1, "victoria": 2, "patsy": 2, "sherry": 2, "ted": 1, "teddy": 2, "gary": 1, "kelly": 1,
     "morris": 1, "murphy": 1, "taylor": 1, "travis": 1, "curtis": 1, "kent": 1, "ned": 1, "stan": 1, "wilson": 1,
     "carter": 3, "jimmie": 1, "jimmies": 1, "juliet": 1, "romeo": 1, "robin": 5, "don": 5, "sue": 6, "pat": 6, "ray": 6,
     "frank": 6, "gene": 7, "grant": 8, "mark": 9, "bill": 9, "will": 9, "china": 4, "turkey": 6,
     "matt": 2, "brad": 2, "derrick": 1, "graham": 1, "kelvin": 2, "eddy": 2, "phoebe": 1, "noel": 1, "dirk": 1, "hank": 2,
     "jarred": 2, "garret": 2, "mickey": 2, "rick": 2, "victor": 2, "warren": 2, "glen": 2, "heather": 2, "rosemary": 2,
-    "viola": 2, "jay": 2, "carol": 2, "clement": 2, "eddie": 1, "neil": 1, "dolly": 2, "hector": 2, "walker": 4,
+    "viola": 2, "jay": 2, "carol": 2, "clement": 2, "eddie": 1, "neil": 1, "dolly": 2, "hector": 2, "walker": 2, "miller": 2, "hicks": 1, "lynch": 2, "cox": 1, "peters": 1,
 }
 
 

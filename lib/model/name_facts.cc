@@ -59,6 +59,7 @@ void cover_by_phrases(const NameInput& in, NameFacts& out) {
       if (info.common && m.end - m.begin == 1) {
         out.tokens[i].common_kind = info.hash;
         out.tokens[i].frequency = entry.prior;
+        out.tokens[i].may_be_verb = info.verb;
       }
       if (!info.name) continue;
       Cover cover;
@@ -209,6 +210,7 @@ KindTable::KindTable(std::span<const Lexicon> lexicons) {
       infos[k].head_hash = hash_bytes(head);
       infos[k].name = std::find(kNameHeads.begin(), kNameHeads.end(), head) != kNameHeads.end();
       infos[k].common = head == "common";
+      infos[k].verb = infos[k].common && kind.find('v', head.size()) != std::string_view::npos;
     }
   }
 }

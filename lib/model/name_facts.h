@@ -26,6 +26,7 @@ class KindTable {
     std::uint64_t head_hash = 0;  // of its part before the dot
     bool name = false;            // a gazetteer's kind: evidence for or against a name
     bool common = false;          // the list of ordinary words
+    bool verb = false;            // of these, one that may be a verb ("common.nv")
   };
   KindTable() = default;
   explicit KindTable(std::span<const Lexicon> lexicons);
@@ -82,6 +83,7 @@ struct TokenFacts {
   BlockKind block = BlockKind::paragraph;
   bool active = false;          // may be part of a name: the model looks at it
   bool sentence_start = false;
+  bool may_be_verb = false;     // by the list of ordinary words
   std::uint32_t sentence = 0;
   TokenRange run;               // its run of neighbouring capitals
   TokenRange wide_run;          // the same, runs joined over "of the" and the like

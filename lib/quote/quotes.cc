@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "quote/clauses.h"
+
 namespace quoth::internal {
 namespace {
 
@@ -31,9 +33,11 @@ class Finder {
   void run() {
     out_.clear();
     block_quoted_.assign(in_.names.blocks.size(), false);
+    used_.assign(acts_.size(), false);
     for (std::uint32_t s = 0; s < in_.stretches.size(); ++s)
       if (in_.stretches[s].depth == 0) see(s);
     add_unmarked();
+    add_reported_clauses(in_, acts_, used_, out_);
     std::stable_sort(out_.begin(), out_.end(),
                      [](const FoundQuote& a, const FoundQuote& b) { return a.whole.begin < b.whole.begin; });
   }
@@ -128,6 +132,7 @@ class Finder {
 
   void attach(std::uint32_t s, const Fit& fit) {
     const Attribution& a = acts_[fit.attribution];
+    used_[fit.attribution] = true;
     FoundQuote q;
     q.cue = a.cue;
     q.speaker = a.speaker;
@@ -314,6 +319,7 @@ class Finder {
   std::uint32_t last_act_ = kNone;
   std::uint32_t last_block_ = kNone;
   std::vector<bool> block_quoted_;
+  std::vector<bool> used_;  // by act: it reports a marked stretch
 };
 
 }  // namespace
