@@ -283,7 +283,7 @@ TEST_CASE("random damage is refused by the checksum") {
   for (int round = 0; round < 20'000; ++round) {
     std::string damaged = bytes;
     const std::size_t at = random() % bytes.size();
-    damaged[at] = static_cast<char>(damaged[at] ^ (1 + random() % 255));
+    damaged[at] = static_cast<char>(static_cast<unsigned char>(damaged[at]) ^ (1 + random() % 255));
     REQUIRE(refused(damaged, false));
   }
 }

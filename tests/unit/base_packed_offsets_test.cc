@@ -8,7 +8,7 @@ namespace {
 
 TEST_CASE("offsets come back as they were packed") {
   std::mt19937 random(3);
-  for (std::size_t count : {1, 2, 63, 64, 65, 128, 1000}) {
+  for (const std::size_t count : {1u, 2u, 63u, 64u, 65u, 128u, 1000u}) {
     std::vector<std::uint32_t> offsets(count);
     for (std::size_t i = 1; i < count; ++i) offsets[i] = offsets[i - 1] + static_cast<std::uint32_t>(random() % 1000);
     const auto blocks = pack_offsets(offsets);
