@@ -1,7 +1,7 @@
 #pragma once
 
-// The features that tell the parser's next step (after Zhang and Nivre 2011, fewer of them), and the relation of an arc.
-// Tested by tests/unit/syntax_parser_test.cc.
+// The features that tell the parser's next step (after Zhang and Nivre 2011, fewer of them), and the relation of an
+// arc. Tested by tests/unit/syntax_parser_test.cc.
 
 #include <array>
 #include <cstdint>

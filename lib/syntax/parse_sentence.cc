@@ -52,14 +52,14 @@ std::uint32_t depth(std::uint32_t token, const Syntax& out) {
   return steps;
 }
 
-// The word of a name that stays where it hangs: the highest that hangs on a word outside. Since no other one stands above
-// it, they can all hang on it without a circle. kNoHead: there is none.
+// The word of a name that stays where it hangs: the highest that hangs on a word outside, of several as high the last,
+// a mark only where there is no word. Since no other one stands above it, they can all hang on it without a circle.
 std::uint32_t top_of_name(TokenRange name, const Syntax& out) {
-  std::uint32_t top = kNoHead, least = 0;
+  std::uint32_t top = name.begin, least = 0xFFFFFFFFU;
   for (std::uint32_t i = name.begin; i < name.end; ++i) {
-    if (inside(out.heads[i], name) || out.relations[i] == Relation::punct) continue;
-    const std::uint32_t steps = depth(i, out);
-    if (top != kNoHead && steps > least) continue;
+    if (inside(out.heads[i], name)) continue;
+    const std::uint32_t steps = 2 * depth(i, out) + (out.relations[i] == Relation::punct ? 1U : 0U);
+    if (steps > least) continue;
     top = i;
     least = steps;
   }
@@ -68,7 +68,6 @@ std::uint32_t top_of_name(TokenRange name, const Syntax& out) {
 
 void join_name(TokenRange name, Syntax& out) {
   const std::uint32_t top = top_of_name(name, out);
-  if (top == kNoHead) return;
   for (std::uint32_t i = name.begin; i < name.end; ++i) {
     if (i == top || inside(out.heads[i], name)) continue;
     out.heads[i] = top;

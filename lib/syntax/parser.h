@@ -1,7 +1,7 @@
 #pragma once
 
-// Greedy arc-hybrid dependency parser, linear in the sentence. A classifier of three classes tells the next step; another
-// one tells the relation of each arc when it is made, so that later steps know it. Tested by
+// Greedy arc-hybrid dependency parser, linear in the sentence. A classifier of three classes tells the next step;
+// another one tells the relation of each arc when it is made, so that later steps know it. Tested by
 // tests/unit/syntax_parser_test.cc.
 
 #include "syntax/parse_features.h"
@@ -15,7 +15,6 @@ struct ParseModel {
   StepWeights steps;
   LabelWeights relations;
 };
-
 
 /// The best of the steps that are possible; of equal ones the first in the order shift, left, right. At least one is,
 /// unless the state is finished.

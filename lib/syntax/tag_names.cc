@@ -9,17 +9,17 @@ namespace quoth::internal {
 namespace {
 
 // In the order of Tag.
-constexpr std::array<std::string_view, kTags> kTagNames = {"_",     "ADJ", "ADP",  "ADV",  "AUX",   "CCONJ",
-                                                           "DET",   "INTJ", "NOUN", "NUM",  "PART",  "PRON",
+constexpr std::array<std::string_view, kTags> kTagNames = {"_",     "ADJ",   "ADP",   "ADV", "AUX",  "CCONJ",
+                                                           "DET",   "INTJ",  "NOUN",  "NUM", "PART", "PRON",
                                                            "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 // In the order of Relation.
 constexpr std::array<std::string_view, kRelations> kRelationNames = {
-    "_",       "root",     "nsubj",    "nsubj:pass", "obj",       "iobj",    "csubj",  "ccomp",      "xcomp",
-    "obl",     "vocative", "expl",     "dislocated", "advcl",     "advmod",  "discourse", "aux",     "aux:pass",
-    "cop",     "mark",     "nmod",     "appos",      "nummod",    "acl",     "acl:relcl", "amod",    "det",
-    "clf",     "case",     "conj",     "cc",         "fixed",     "flat",    "compound", "list",     "parataxis",
-    "orphan",  "goeswith", "reparandum", "punct",    "dep",       "nmod:poss", "obl:agent"};
+    "_",      "root",     "nsubj",      "nsubj:pass", "obj",    "iobj",      "csubj",     "ccomp", "xcomp",
+    "obl",    "vocative", "expl",       "dislocated", "advcl",  "advmod",    "discourse", "aux",   "aux:pass",
+    "cop",    "mark",     "nmod",       "appos",      "nummod", "acl",       "acl:relcl", "amod",  "det",
+    "clf",    "case",     "conj",       "cc",         "fixed",  "flat",      "compound",  "list",  "parataxis",
+    "orphan", "goeswith", "reparandum", "punct",      "dep",    "nmod:poss", "obl:agent"};
 
 // The index of a name, or 0.
 template <std::size_t N>

@@ -14,15 +14,15 @@ namespace quoth::internal {
 
 /// The tags that the model tells apart: past and present, one and many. Their number is at most kMostLabels - 2.
 struct TagSet {
-  std::vector<Tag> coarse;   // [fine tag]
-  FineTag name = 0;          // what a word inside a name is
+  std::vector<Tag> coarse;                                              // [fine tag]
+  FineTag name = 0;                                                     // what a word inside a name is
   FineTag edge() const { return static_cast<FineTag>(coarse.size()); }  // stands for what is outside of the sentence
 };
 
 /// A tagger's weights. Safe to share between threads.
 struct TagModel {
   TagSet tags;
-  LabelWeights sure;     // words that have one tag
+  LabelWeights sure;  // words that have one tag
   LabelWeights weights;
 };
 

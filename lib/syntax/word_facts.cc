@@ -13,9 +13,9 @@ namespace {
 constexpr std::uint32_t kStartOfSentence = 16;
 
 // Classes that tell names from other words. A class's place here is its bit in WordFacts::names.
-constexpr std::array kNameClasses = {WordClass::given_name, WordClass::surname, WordClass::location,
+constexpr std::array kNameClasses = {WordClass::given_name,   WordClass::surname, WordClass::location,
                                      WordClass::organization, WordClass::country, WordClass::demonym,
-                                     WordClass::month, WordClass::weekday};
+                                     WordClass::month,        WordClass::weekday};
 
 std::uint32_t name_bits(std::uint64_t classes) {
   std::uint32_t bits = 0;

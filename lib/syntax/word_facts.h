@@ -14,13 +14,13 @@
 namespace quoth::internal {
 
 struct WordFacts {
-  std::uint64_t word = 0;       // hash of the folded form; of numbers: of their pattern
+  std::uint64_t word = 0;                               // hash of the folded form; of numbers: of their pattern
   std::uint64_t suffix2 = 0, suffix3 = 0, suffix4 = 0;  // hashes of the last bytes of the folded form
-  std::uint64_t prefix = 0;     // of its first three bytes
-  std::uint32_t kind = 0;       // parts of speech by the list of ordinary words; 0: not in it
-  std::uint32_t names = 0;      // which lists of names have it, a bit a list
-  std::uint32_t shape = 0;      // Shape; + 16 at the start of the sentence
-  bool in_name = false;         // known to be part of a name: set by the caller
+  std::uint64_t prefix = 0;                             // of its first three bytes
+  std::uint32_t kind = 0;                               // parts of speech by the list of ordinary words; 0: not in it
+  std::uint32_t names = 0;                              // which lists of names have it, a bit a list
+  std::uint32_t shape = 0;                              // Shape; + 16 at the start of the sentence
+  bool in_name = false;                                 // known to be part of a name: set by the caller
 };
 
 /// What facts are read off. References; the caller keeps them alive. The tokens' words are looked up.

@@ -59,8 +59,8 @@ struct ExampleSource {
 };
 
 /// Cuts sentences into our tokens and carries their trees over. Where several of our tokens make up one word of the
-/// treebank, the last that is no mark stands for it, and the others hang on it; where one token holds several words, the
-/// highest of them in the tree stands for all.
+/// treebank, the last that is no mark stands for it, and the others hang on it; where one token holds several words,
+/// the highest of them in the tree stands for all.
 std::vector<TreeExample> make_examples(const ExampleSource& source, std::span<const TreeSentence> sentences,
                                        const FineTags& tags);
 

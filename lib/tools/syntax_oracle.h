@@ -1,7 +1,7 @@
 #pragma once
 
-// The dynamic oracle of the arc-hybrid system: what each step costs, in arcs of the gold tree that can no longer be made
-// after it (Goldberg and Nivre 2013). Tested by tests/unit/syntax_oracle_test.cc.
+// The dynamic oracle of the arc-hybrid system: what each step costs, in arcs of the gold tree that can no longer be
+// made after it (Goldberg and Nivre 2013). Tested by tests/unit/syntax_oracle_test.cc.
 
 #include <array>
 #include <cstdint>

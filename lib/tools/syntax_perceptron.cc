@@ -79,7 +79,8 @@ std::vector<Perceptron::Row> Perceptron::averages() const {
   const double time = std::max(time_, 1U);
   for (std::size_t r = 0; r < rows_.size(); ++r) {
     Row row{features_[r], {}};
-    for (const Weight& w : rows_[r]) row.weights.emplace_back(w.label, static_cast<float>((w.total + double{w.weight} * (time_ - w.since)) / time));
+    for (const Weight& w : rows_[r])
+      row.weights.emplace_back(w.label, static_cast<float>((w.total + double{w.weight} * (time_ - w.since)) / time));
     std::sort(row.weights.begin(), row.weights.end());
     out.push_back(std::move(row));
   }

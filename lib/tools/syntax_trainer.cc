@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 
 #include "syntax/parser.h"
@@ -126,8 +127,7 @@ class TreeTrainer {
   Step learn_step(const Oracle& oracle, Perceptron& model) {
     const auto possible = [&](Step step) { return state_.may(step); };
     const int choices = possible(Step::shift) + possible(Step::left) + possible(Step::right);
-    if (choices == 1)
-      return possible(Step::shift) ? Step::shift : possible(Step::left) ? Step::left : Step::right;
+    if (choices == 1) return possible(Step::shift) ? Step::shift : possible(Step::left) ? Step::left : Step::right;
     const StepFeatures features = step_features(state_);
     const Perceptron::Sums sums = model.score(features);
     const auto cost = oracle.costs(state_);
@@ -190,6 +190,9 @@ std::int8_t rounded(float weight, float scale) {
   return static_cast<std::int8_t>(std::lround(std::clamp(weight * scale, -127.0F, 127.0F)));
 }
 
+// Smaller ones of 127 are left out of label rows: half of all weights, which change next to nothing.
+constexpr int kLeastWeight = 2;
+
 std::vector<LabelRow> label_rows(const std::vector<Perceptron::Row>& rows) {
   const float scale = scale_of(rows);
   std::vector<LabelRow> out;
@@ -197,7 +200,7 @@ std::vector<LabelRow> label_rows(const std::vector<Perceptron::Row>& rows) {
     LabelRow label_row{row.feature, {}};
     for (const auto& [label, weight] : row.weights) {
       const std::int8_t w = rounded(weight, scale);
-      if (w != 0) label_row.weights.push_back({static_cast<std::uint8_t>(label), w});
+      if (std::abs(w) >= kLeastWeight) label_row.weights.push_back({static_cast<std::uint8_t>(label), w});
     }
     if (!label_row.weights.empty()) out.push_back(std::move(label_row));
   }

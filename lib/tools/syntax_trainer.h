@@ -18,21 +18,21 @@ namespace quoth::internal {
 
 struct SyntaxTrainOptions {
   int tag_epochs = 8;
-  int tree_epochs = 12;
+  int tree_epochs = 8;
   std::uint32_t folds = 4;           // of the tags that the parser learns with
   std::size_t tag_features = 60000;  // at most, as the others
   std::size_t step_features = 200000;
   std::size_t relation_features = 60000;
-  float explore = 0.9F;              // how often the parser follows its own steps, after the first pass
-  float margin = 1;                  // by how much the right answer must be ahead; for averages of weights of about 1
+  float explore = 0.9F;  // how often the parser follows its own steps, after the first pass
+  float margin = 60;     // by how much the right answer must be ahead; one update moves it by about 80
   std::uint64_t seed = 1;
 };
 
 /// Tags of words that have one tag whenever they are seen, and are seen often.
 std::vector<LabelRow> sure_words(std::span<const TreeExample> examples);
 
-/// Where the tags of the parser's examples come from: examples whose tags are those that taggers gave which were trained
-/// on the other folds.
+/// Where the tags of the parser's examples come from: examples whose tags are those that taggers gave which were
+/// trained on the other folds.
 std::vector<TreeExample> jackknife_tags(std::span<const TreeExample> examples, const FineTags& tags,
                                         const SyntaxTrainOptions& options);
 

@@ -98,8 +98,8 @@ class TreebankReader {
     word.begin = group_begin_;
     const bool spelled = whole.substr(group_begin_, group_end_ - group_begin_).starts_with(form);
     const std::uint32_t share = (group_end_ - group_begin_) / group_left_;
-    word.end = --group_left_ == 0 ? group_end_
-                                  : group_begin_ + (spelled ? static_cast<std::uint32_t>(form.size()) : share);
+    word.end =
+        --group_left_ == 0 ? group_end_ : group_begin_ + (spelled ? static_cast<std::uint32_t>(form.size()) : share);
     group_begin_ = word.end;
   }
 

@@ -23,8 +23,9 @@ struct TreeSentence {
   std::vector<TreeWord> words;
 };
 
-/// Reads a file's sentences. Throws LoadError with the first wrong line; `file` is what it is called. A word that stands
-/// inside a written one (does + n't in "doesn't") has its part of it where the parts spell the whole, else an equal share.
+/// Reads a file's sentences. Throws LoadError with the first wrong line; `file` is what it is called. A word that
+/// stands inside a written one (does + n't in "doesn't") has its part of it where the parts spell the whole, else an
+/// equal share.
 std::vector<TreeSentence> read_treebank(std::string_view text, const std::string& file);
 
 }  // namespace quoth::internal
