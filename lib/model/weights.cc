@@ -1,7 +1,6 @@
 #include "model/weights.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -18,11 +17,10 @@ Weights::Weights(const FrozenFile& file, std::string_view prefix) {
   const std::size_t slots = head[0].slots;
   keys_ = file.table<std::uint32_t>(section(prefix, "keys"));
   rows_ = file.table<std::int8_t>(section(prefix, "rows"));
-  if (keys_.size() != slots || rows_.size() != slots * kNameLabels || (slots != 0 && !std::has_single_bit(slots)))
+  if (keys_.size() != slots || rows_.size() != slots * kNameLabels)
     file.fail("weights have broken sizes");
   // A lookup ends at an empty slot: without one it would never end.
   if (slots != 0 && std::find(keys_.begin(), keys_.end(), 0U) == keys_.end()) file.fail("weights have no empty slot");
-  mask_ = slots == 0 ? 0 : slots - 1;
   scale_ = head[0].scale;
   if (!std::isfinite(scale_)) file.fail("weights have a broken scale");
   for (std::size_t a = 0; a < kChainLabels; ++a)
@@ -39,12 +37,12 @@ void freeze_weights(const WeightTable& table, std::string_view prefix, FrozenWri
     for (float w : row.weights) largest = std::max(largest, std::abs(w));
   WeightsHead head;
   head.scale = largest / 127;
-  head.slots = table.rows.empty() ? 0 : static_cast<std::uint32_t>(std::bit_ceil(table.rows.size() * 3 / 2 + 2));
+  head.slots = table.rows.empty() ? 0 : static_cast<std::uint32_t>(table.rows.size() * 5 / 4 + 2);
   std::vector<std::uint32_t> keys(head.slots, 0);
   std::vector<std::int8_t> rows(head.slots * kNameLabels, 0);
   for (const auto& row : table.rows) {
-    std::size_t s = row.feature & (head.slots - 1);
-    while (keys[s] != 0) s = (s + 1) & (head.slots - 1);
+    std::size_t s = Weights::slot_of(row.feature, head.slots);
+    while (keys[s] != 0) s = s + 1 == head.slots ? 0 : s + 1;
     keys[s] = Weights::key_of(row.feature);
     for (std::size_t l = 0; l < kNameLabels; ++l)
       rows[s * kNameLabels + l] = static_cast<std::int8_t>(std::lround(row.weights[l] / head.scale));

@@ -2,7 +2,7 @@
 
 // Frozen weights: feature -> scores of the 16 labels of names ("outside" is always 0), in 8 bits.
 //
-//   wt_keys   uint32 x slots   upper half of the feature's hash, open addressing by the lower half; 0: empty
+//   wt_keys   uint32 x slots   upper half of the feature's hash, open addressing from slot_of() on; 0: empty
 //   wt_rows   int8 x 16 x slots
 //   wt_head   WeightsHead
 //
@@ -26,7 +26,7 @@ using WeightRow = std::array<std::int8_t, kNameLabels>;
 /// Stored: do not change.
 struct WeightsHead {
   float scale = 1;         // one unit of a row
-  std::uint32_t slots = 0;  // a power of two, or 0
+  std::uint32_t slots = 0;
   std::array<float, kChainLabels * kChainLabels> steps{};
 };
 
@@ -51,7 +51,7 @@ class Weights {
   const std::int8_t* find(FeatureHash feature) const {
     if (keys_.empty()) return nullptr;
     const auto key = key_of(feature);
-    for (std::size_t s = feature & mask_;; s = (s + 1) & mask_) {
+    for (std::size_t s = slot_of(feature, keys_.size());; s = s + 1 == keys_.size() ? 0 : s + 1) {
       if (keys_[s] == key) return rows_.data() + s * kNameLabels;
       if (keys_[s] == 0) return nullptr;
     }
@@ -59,6 +59,10 @@ class Weights {
   float scale() const { return scale_; }
   const StepScores& steps() const { return steps_; }
 
+  /// Where the search for a feature begins: its hash's lower half, scaled to the number of slots (Lemire 2019).
+  static std::size_t slot_of(FeatureHash feature, std::size_t slots) {
+    return static_cast<std::size_t>((feature & 0xFFFFFFFFU) * slots >> 32);
+  }
   static std::uint32_t key_of(FeatureHash feature) {
     const auto key = static_cast<std::uint32_t>(feature >> 32);
     return key == 0 ? 1 : key;
@@ -67,7 +71,6 @@ class Weights {
  private:
   std::span<const std::uint32_t> keys_;
   std::span<const std::int8_t> rows_;
-  std::size_t mask_ = 0;
   float scale_ = 1;
   StepScores steps_{};
 };
