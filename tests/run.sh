@@ -143,6 +143,6 @@ build bench quoth_bench && check "benchmarks" env BUILD="$build/bench" bash test
 
 if [ -n "$tidy" ]; then
   section "clang-tidy"
-  check "clang-tidy" bash tests/tidy.sh "$build/dev"
+  check "clang-tidy" bash tests/tidy.sh "$build/fuzz"
 fi
 finish

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# tidy.sh BUILD [FILE...]: clang-tidy over all sources of the library and the program, or over those files.
+# tidy.sh BUILD [FILE...]: clang-tidy over all sources of the library and the program, or over those files. BUILD was
+# configured with clang (the preset fuzz), whose options clang-tidy takes.
 set -euo pipefail
 build=$1
 shift
