@@ -1,0 +1,31 @@
+#!/bin/sh
+# Makes the weights of names again, from the open corpora and from the project's own articles.
+#
+#   data/scripts/train_names.sh QUOTH CORPORA [OUT] [OPTION...]
+#
+# QUOTH is the program, CORPORA a folder laid out as docs/evaluation.md says, OUT the file to write (default: the weights
+# of the data folder that holds this script). OPTIONs go to `quoth train` in the place of those of the shipped weights. The
+# same corpora, lists and options give the same file.
+
+set -eu
+
+[ $# -ge 2 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+here=$(cd "$(dirname "$0")" && pwd)
+data=$(dirname "$here")
+quoth=$1 corpora=$2 out=${3:-$data/en/weights/names.tsv}
+if [ $# -ge 3 ]; then shift 3; else shift 2; fi
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+python3 "$here/corpora_to_jsonl.py" "$corpora" "$work"
+python3 "$here/articles_to_jsonl.py" "$data/en/training" "$work"
+
+# Options of the shipped weights.
+[ $# -gt 0 ] || set -- --epochs 8 --l1 0.003 --folds 2 --most 40000
+for corpus in own_train wikigold crossner_train crossner_dev crossner_test btc_f btc_g wnut17_train wnut17_dev ewt_dev \
+  ewt_test; do
+  set -- "$@" "$work/$corpus.jsonl"
+done
+"$quoth" train --data "$data" -o "$work/names.tsv" "$@"
+mv "$work/names.tsv" "$out"
