@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "text/unicode.h"
+
 namespace quoth::internal {
 namespace {
 
@@ -22,6 +24,7 @@ void label_names(const std::vector<NameSpan>& found, std::vector<LabelledName>& 
 LabelId label_id(std::vector<std::string>& labels, const std::string& label) {
   const auto at = std::find(labels.begin(), labels.end(), label);
   if (at != labels.end()) return static_cast<LabelId>(at - labels.begin());
+  if (labels.size() > 0xFFFE) throw std::invalid_argument("given mentions have too many labels");
   labels.push_back(label);
   return static_cast<LabelId>(labels.size() - 1);
 }
@@ -35,14 +38,23 @@ TokenRange tokens_touching(const Tokens& tokens, Span span) {
           static_cast<std::uint32_t>(last - tokens.items.begin())};
 }
 
+// Whether an offset stands between characters, of which a byte that is no UTF-8 is one.
+bool is_boundary(std::string_view text, std::size_t at) {
+  for (std::size_t back = 1; back <= 3 && back <= at; ++back)
+    if (next_boundary(text, at - back) > at) return false;
+  return true;
+}
+
 // The caller's mentions. Several may touch one token; then the entity linker sees that token for each.
 void use_given(std::span<const GivenMention> given, const Tokens& tokens, Document& document,
                std::vector<LabelledName>& out) {
   out.clear();
   std::uint32_t end = 0;
   for (const GivenMention& mention : given) {
-    if (mention.span.begin < end || mention.span.empty() || mention.span.end > document.text.size())
+    if (mention.span.begin < end || mention.span.begin >= mention.span.end || mention.span.end > document.text.size())
       throw std::invalid_argument("given mentions must be in order, not empty, within the text, and must not overlap");
+    if (!is_boundary(document.text, mention.span.begin) || !is_boundary(document.text, mention.span.end))
+      throw std::invalid_argument("a given mention begins or ends inside a character");
     end = mention.span.end;
     const TokenRange range = tokens_touching(tokens, mention.span);
     if (range.size() == 0) throw std::invalid_argument("a given mention covers white space only");
@@ -94,12 +106,15 @@ void find_all_quotes(const Language& language, const NameInput& input, const std
   resolve_speakers({quotes, s.entity_of, s.entities}, s.quotes, s.speakers);
 }
 
-// Names and speakers that are no names, in order of their begin. `place` tells where each went.
-void add_mentions(const Scratch& s, Document& document, std::vector<MentionId>& place) {
+// Names and speakers that are no names, in order of their begin; given mentions keep their spans. `place` tells where
+// each went.
+void add_mentions(const Scratch& s, const std::span<const GivenMention>* given, Document& document,
+                  std::vector<MentionId>& place) {
   std::vector<Mention> all;
   for (std::uint32_t n = 0; n < s.labelled.size(); ++n) {
     const LabelledName& name = s.labelled[n];
-    all.push_back({span_of(s.tokens, name.tokens), name.label, Form::name, s.entity_of[n], name.confidence});
+    const Span span = given != nullptr ? (*given)[n].span : span_of(s.tokens, name.tokens);
+    all.push_back({span, name.label, Form::name, s.entity_of[n], name.confidence});
   }
   for (const SpeakerMention& m : s.speakers)
     all.push_back({span_of(s.tokens, m.tokens), m.label, m.form, m.entity, m.confidence});
@@ -110,6 +125,19 @@ void add_mentions(const Scratch& s, Document& document, std::vector<MentionId>& 
   for (MentionId m = 0; m < order.size(); ++m) {
     place[order[m]] = m;
     document.mentions.push_back(all[order[m]]);
+  }
+  if (s.explanations.empty()) return;
+  document.mention_explanations.resize(all.size());
+  for (std::uint32_t n = 0; n < s.explanations.size(); ++n) document.mention_explanations[place[n]] = s.explanations[n];
+}
+
+// The rule that saw who speaks.
+void explain_quotes(const RuleSet& rules, const Scratch& s, Document& document) {
+  for (const FoundQuote& found : s.quotes) {
+    Explanation& out = document.quote_explanations.emplace_back();
+    if (found.rule == FoundQuote::kNoRule) continue;
+    const RuleInfo& rule = rules.rule(found.rule);
+    out.evidence.push_back({rule.file + ':' + std::to_string(rule.line) + ' ' + rule.name, "speaker and cue", found.confidence});
   }
 }
 
@@ -166,6 +194,7 @@ Document analyze(const Language& language, const Options& options, std::string t
   const NameInput input = find_evidence(language, document.text, s);
   if (given != nullptr) {
     use_given(*given, s.tokens, document, s.labelled);
+    find_name_facts(input, s.names.facts);
   } else {
     find_names(input, language.names, s.names, s.found);
     label_names(s.found, s.labelled);
@@ -173,13 +202,14 @@ Document analyze(const Language& language, const Options& options, std::string t
     std::erase_if(s.labelled, [&](const LabelledName& n) { return n.confidence < options.min_confidence; });
   }
   link_entities(input, s.labelled, s.entity_of, s.entities);
-  if (given != nullptr) find_name_facts(input, s.names.facts);
+  if (options.explain) explain_names(input, language.names, s.names, s.labelled, s.explanations);
   find_all_quotes(language, input, document.labels, s);
   add_text_facts(s, document);
   std::vector<MentionId> place;
-  add_mentions(s, document, place);
+  add_mentions(s, given, document, place);
   add_entities(s, document);
   add_quotes(s, place, document);
+  if (options.explain) explain_quotes(language.rules, s, document);
   return document;
 }
 

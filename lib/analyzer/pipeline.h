@@ -10,6 +10,7 @@
 
 #include "analyzer/language.h"
 #include "entity/entities.h"
+#include "entity/explain.h"
 #include "entity/names.h"
 #include "match/phrases.h"
 #include "match/rules.h"
@@ -46,6 +47,7 @@ struct Scratch {
   std::vector<Attribution> attributions;
   std::vector<FoundQuote> quotes;
   std::vector<SpeakerMention> speakers;
+  std::vector<Explanation> explanations;  // of names, where they are asked for
 };
 
 /// Runs all stages before the model; the result refers to `language` and `scratch`.
