@@ -118,7 +118,7 @@ if command -v clang-format-14 >/dev/null; then
 else
   skip clang-format "there is no clang-format-14"
 fi
-for test in layering quiet_library sources data house_test; do check "house $test" bash tests/house/$test.sh .; done
+for test in layering one_definition quiet_library sources data house_test; do check "house $test" bash tests/house/$test.sh .; done
 
 section "Debug build with address and undefined behaviour sanitizers, warnings as errors"
 build dev all && run_tests dev

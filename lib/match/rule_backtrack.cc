@@ -112,7 +112,7 @@ bool RuleBacktracker::consume(const RuleInst& inst, std::uint32_t token) {
 }
 
 bool RuleBacktracker::condition(const RuleInst& inst, std::uint32_t token) {
-  const TokenFacts& facts = region_->facts(token);
+  const RegionToken& facts = region_->facts(token);
   switch (inst.op) {
     case RuleOp::literal:
       return facts.literal == inst.operand;

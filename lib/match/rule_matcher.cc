@@ -50,7 +50,7 @@ void RuleMatcher::run_region(TokenRange tokens) {
 
 void RuleMatcher::find_candidates(std::uint32_t token) {
   const RuleStarts& starts = program_->starts;
-  const TokenFacts& facts = region_.facts(token);
+  const RegionToken& facts = region_.facts(token);
   const std::uint64_t* by_shape = starts.by_shape[static_cast<std::size_t>(std::countr_zero(facts.shape))];
   std::copy_n(by_shape, candidates_.size(), candidates_.begin());
   const std::uint64_t* spans = region_.spans(token);

@@ -28,7 +28,7 @@ void RuleRegion::load(TokenRange tokens) {
   if (program_->span_count > program_->list_span_count) load_earlier();
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
     const Token& token = input_->tokens[i];
-    TokenFacts& facts = facts_[i - tokens.begin];
+    RegionToken& facts = facts_[i - tokens.begin];
     facts.literal = program_->literals.find(input_->tokens.word(i), token.hash);
     facts.shape = static_cast<std::uint16_t>(1u << static_cast<unsigned>(token.shape));
     facts.edges = 0;
@@ -114,7 +114,7 @@ void spread_back(std::vector<std::uint64_t>& bits, std::size_t size, std::size_t
 void RuleRegion::load_ahead() {
   ahead_.resize(range_.size());
   for (std::size_t i = 0; i < range_.size(); ++i) {
-    const TokenFacts& facts = facts_[i];
+    const RegionToken& facts = facts_[i];
     ahead_[i] = shape_bits(facts.shape) | (facts.literal == kNoLiteral ? 0 : literal_bit(facts.literal));
   }
   spread_back(ahead_, range_.size(), 1);

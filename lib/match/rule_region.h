@@ -14,7 +14,7 @@ namespace quoth::internal {
 
 enum SentenceEdge : std::uint8_t { kSentenceBegin = 1, kSentenceEnd = 2 };
 
-struct TokenFacts {
+struct RegionToken {
   std::uint32_t literal = kNoLiteral;
   std::uint16_t shape = 0;  // bit of its Shape
   std::uint8_t edges = 0;   // SentenceEdge: begins a sentence, or is a sentence's last token
@@ -30,7 +30,7 @@ class RuleRegion {
 
   std::uint32_t begin() const { return range_.begin; }
   std::uint32_t end() const { return range_.end; }
-  const TokenFacts& facts(std::uint32_t token) const { return facts_[token - range_.begin]; }
+  const RegionToken& facts(std::uint32_t token) const { return facts_[token - range_.begin]; }
   /// Bits of the span ids that begin at a token.
   const std::uint64_t* spans(std::uint32_t token) const { return spans_.data() + (token - range_.begin) * span_words_; }
   bool begins(std::uint32_t token, std::uint32_t span) const {
@@ -68,7 +68,7 @@ class RuleRegion {
   std::span<const Lexicon> lexicons_;
   TokenRange range_;
   std::size_t span_words_ = 0;
-  std::vector<TokenFacts> facts_;
+  std::vector<RegionToken> facts_;
   std::vector<std::uint64_t> spans_;
   std::vector<std::uint64_t> ahead_;          // [token - begin]: shape and literal bits of kAhead tokens
   std::vector<std::uint64_t> spans_ahead_;    // the same of spans_

@@ -10,7 +10,7 @@
 namespace quoth::internal {
 
 /// What is printed before and behind a marked stretch.
-struct Mark {
+struct PaintMark {
   std::string_view open;
   std::string_view close;
   int columns = 0;  // that each of the two takes
@@ -21,14 +21,14 @@ class Paint {
  public:
   explicit Paint(bool color) : color_(color) {}
 
-  Mark name(LabelId label) const;
-  Mark heading() const { return color_ ? Mark{"\x1b[1m", "\x1b[0m"} : Mark{}; }
-  Mark faint() const { return color_ ? Mark{"\x1b[2m", "\x1b[0m"} : Mark{}; }
+  PaintMark name(LabelId label) const;
+  PaintMark heading() const { return color_ ? PaintMark{"\x1b[1m", "\x1b[0m"} : PaintMark{}; }
+  PaintMark faint() const { return color_ ? PaintMark{"\x1b[2m", "\x1b[0m"} : PaintMark{}; }
 
  private:
   bool color_;
 };
 
-std::string painted(const Mark& mark, std::string_view text);
+std::string painted(const PaintMark& mark, std::string_view text);
 
 }  // namespace quoth::internal

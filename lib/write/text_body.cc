@@ -20,7 +20,7 @@ class LineFiller {
     word_columns_ += static_cast<std::size_t>(columns);
   }
 
-  void open(const Mark& mark) {
+  void open(const PaintMark& mark) {
     add(mark.open, mark.columns);
     mark_ = mark;
   }
@@ -88,8 +88,8 @@ class LineFiller {
   std::string word_;
   std::size_t word_columns_ = 0;
   std::size_t line_columns_ = 0;
-  Mark mark_;          // open now
-  Mark mark_at_word_;  // open where the word began
+  PaintMark mark_;          // open now
+  PaintMark mark_at_word_;  // open where the word began
   int breaks_ = 0;
   bool space_ = false;
   bool empty_ = true;

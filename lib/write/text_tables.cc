@@ -57,7 +57,8 @@ std::vector<const Entity*> entities_of(const Document& document, LabelId label) 
 
 /// Cells of one width, read down the columns as in a telephone book. Cells may hold colours: `cell` says how wide.
 void append_grid(const std::vector<std::string>& cells, std::size_t cell, std::size_t width, std::string& out) {
-  const std::size_t across = std::max<std::size_t>(1, (width - kIndent.size() + kGridGap.size()) / (cell + kGridGap.size()));
+  const std::size_t across =
+      std::max<std::size_t>(1, (width - kIndent.size() + kGridGap.size()) / (cell + kGridGap.size()));
   const std::size_t down = (cells.size() + across - 1) / across;
   for (std::size_t row = 0; row < down; ++row) {
     std::string line(kIndent);
@@ -93,7 +94,7 @@ void append_entities_of(const Document& document, LabelId label, const Paint& pa
 /// What one row of the table of quotes says.
 struct QuoteRow {
   std::string speaker;
-  Mark speaker_mark;
+  PaintMark speaker_mark;
   std::string cue;
   std::string words;
 };
@@ -120,8 +121,8 @@ QuoteRow row_of(const Document& document, const Paint& paint, const Quote& quote
   QuoteRow row{"?", paint.faint(), joined(document, quote.cue), words_of(document, quote)};
   if (const auto entity = document.speaker_entity(quote)) {
     row.speaker = one_line(document.name(*quote.speaker));
-    const Mark mark = paint.name(document.entities.at(*entity).label);
-    row.speaker_mark = mark.columns == 0 ? mark : Mark{};
+    const PaintMark mark = paint.name(document.entities.at(*entity).label);
+    row.speaker_mark = mark.columns == 0 ? mark : PaintMark{};
   } else if (!quote.speaker_span.empty()) {
     row.speaker = joined(document, quote.speaker_span);
     row.speaker_mark = {};

@@ -1,5 +1,5 @@
 # The rules of this house, each a test.
-foreach(test IN ITEMS layering quiet_library sources data)
+foreach(test IN ITEMS layering one_definition quiet_library sources data)
   add_test(NAME house_${test} COMMAND bash ${CMAKE_CURRENT_SOURCE_DIR}/house/${test}.sh ${PROJECT_SOURCE_DIR})
 endforeach()
 add_test(NAME house_test COMMAND bash ${CMAKE_CURRENT_SOURCE_DIR}/house/house_test.sh)

@@ -38,7 +38,7 @@ finds() {
 }
 
 plant
-for check in layering quiet_library sources data; do
+for check in layering one_definition quiet_library sources data; do
   bash "$house/$check.sh" "$PWD" || { echo "FAILED: $check finds a fault where there is none" >&2; failures=1; }
 done
 
@@ -50,6 +50,7 @@ finds layering lib/text/a.cc '#include <unicode/utext.h>'
 finds layering lib/new/a.cc '#include <string>'
 finds layering include/quoth/a.h '#include <re2/re2.h>'
 finds layering include/quoth/a.h '#include "base/a.h"'
+finds one_definition lib/text/b.h 'namespace a {' 'struct Twin {' '};' '}' 'namespace b {' 'class Twin {' '};'
 finds quiet_library lib/base/a.h 'inline void f() { std::cerr << 1; }'
 finds quiet_library lib/base/a.h 'inline void f() { printf("a"); }'
 finds quiet_library lib/base/a.h 'inline void f() { std::exit(1); }'
