@@ -20,7 +20,9 @@ void write_lexicon(FreezeJob& job) {
 }
 
 void write_token_rules(FreezeJob& job) {
-  if (!job.files.token_rules.text.empty()) write_texts(job.writer, kTokenRulesSection, {job.files.token_rules});
+  if (job.files.token_rules.text.empty()) return;
+  write_texts(job.writer, kTokenRulesSection, {job.files.token_rules});
+  job.writer.add(kCompiledTokenRulesSection, job.tokenizer.compiled());
 }
 
 void write_rules(FreezeJob& job) { write_texts(job.writer, kRulesSection, job.files.rules); }
