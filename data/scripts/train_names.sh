@@ -21,12 +21,8 @@ trap 'exit 1' HUP INT TERM
 python3 "$here/corpora_to_jsonl.py" "$corpora" "$work"
 
 # Articles whose number ends in 5 are the test.
-articles=
-for article in "$data"/en/training/*_[0-9]*.txt; do
-  case $article in *_[0-9]5_*) ;; *) articles="$articles $article" ;; esac
-done
-# shellcheck disable=SC2086
-"$quoth" corpus convert -o "$work/own_train.jsonl" $articles
+find "$data/en/training" -name '*_[0-9]*.txt' ! -name '*_[0-9]5_*' -print0 | sort -z |
+  xargs -0 "$quoth" corpus convert -o "$work/own_train.jsonl"
 
 # Options of the shipped weights.
 [ $# -gt 0 ] || set -- --epochs 8 --l1 0.003 --folds 2 --most 40000
