@@ -67,11 +67,15 @@ Attribution from_match(const QuoteInput& in, const QuoteLabels& labels, const Ru
   return a;
 }
 
-// The better one of two that share a cue: with a speaker, stronger, of the earlier rule.
+// The better one of two that share a cue: with a speaker, stronger, with the longer cue, with an addressee, of the
+// earlier rule.
 bool better(const Attribution& a, const Attribution& b) {
   const bool has_a = a.speaker.size() != 0, has_b = b.speaker.size() != 0;
   if (has_a != has_b) return has_a;
   if (a.strength != b.strength) return a.strength < b.strength;
+  if (a.cue.size() != b.cue.size()) return a.cue.size() > b.cue.size();
+  const bool hears_a = a.addressee.size() != 0, hears_b = b.addressee.size() != 0;
+  if (hears_a != hears_b) return hears_a;
   if (a.rule != b.rule) return a.rule < b.rule;
   return a.speaker.size() > b.speaker.size();
 }
@@ -101,6 +105,7 @@ void fill_speakers(const std::vector<std::pair<std::uint32_t, TokenRange>>& subj
   for (std::size_t k = 0; k < all.size(); ++k) {
     Attribution& a = all[k];
     if (a.speaker.size() != 0) continue;
+    a.borrowed = true;
     if (k > 0 && all[k - 1].sentence == a.sentence && all[k - 1].speaker.size() != 0 && !all[k - 1].inverted) {
       a.speaker = all[k - 1].speaker;
       continue;
@@ -120,7 +125,7 @@ void fill_speakers(const std::vector<std::pair<std::uint32_t, TokenRange>>& subj
 
 TokenRange Attribution::whole() const {
   TokenRange out{0xFFFFFFFFU, 0};
-  for (const TokenRange r : {cue, speaker, addressee}) {
+  for (const TokenRange r : {cue, borrowed ? TokenRange{} : speaker, addressee}) {
     if (r.size() == 0) continue;
     out.begin = std::min(out.begin, r.begin);
     out.end = std::max(out.end, r.end);

@@ -28,8 +28,9 @@ struct Attribution {
   std::uint32_t rule = 0;
   std::uint32_t sentence = 0;
   bool inverted = false;  // the speaker stands behind the cue
+  bool borrowed = false;  // the speaker is that of another act, or the sentence's subject
 
-  TokenRange whole() const;
+  TokenRange whole() const;  // without a borrowed speaker
 };
 
 /// What the quote stages read.
@@ -38,7 +39,7 @@ struct QuoteInput {
   const std::vector<TokenFacts>& facts;
   const std::vector<LabelledName>& mentions;  // names, in order
   const std::vector<QuotedStretch>& stretches;
-  const RuleMatches& matches;                 // of phase quotes
+  const RuleMatches& matches;  // of phase quotes
 };
 
 /// The labels that rules of phase quotes propose, as this rule set numbers them.

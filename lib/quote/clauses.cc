@@ -7,8 +7,8 @@ namespace {
 
 class ClauseFinder {
  public:
-  ClauseFinder(const QuoteInput& input, const std::vector<Attribution>& attributions) :
-      in_(input), tokens_(input.names.tokens), acts_(attributions) {}
+  ClauseFinder(const QuoteInput& input, const std::vector<Attribution>& attributions)
+      : in_(input), tokens_(input.names.tokens), acts_(attributions) {}
 
   // The reported clause of an act, in one or two parts; empty: it reports none.
   std::vector<TokenRange> clause_of(std::uint32_t number) const {
@@ -17,15 +17,7 @@ class ClauseFinder {
     const TokenRange sentence = in_.names.sentences[a.sentence];
     const TokenRange act = a.whole();
     const bool names_source = a.cue_class == CueClass::none;  // "according to", "in the words of"
-    if (behind_comma(act.begin, sentence)) {
-      TokenRange before = trimmed({sentence.begin, act.begin});
-      if (before.size() < 2 || !(names_source || has_verb(before))) return {};
-      if (is_comma(act.end, sentence)) {
-        const TokenRange after = trimmed({act.end + 1, sentence.end});
-        if (after.size() > 1 && has_verb(after)) return {before, after};
-      }
-      return {before};
-    }
+    if (behind_comma(act.begin, sentence) && !a.borrowed) return clause_before(number, act, sentence);
     if (names_source) return source_clause(act, sentence);
     if (a.inverted || a.cue_class == CueClass::object || a.cue_class == CueClass::manner) return {};
     return clause_behind(a, number, sentence);
@@ -52,6 +44,22 @@ class ClauseFinder {
     return tokens_[i].shape == Shape::lower && (in_.facts[i].classes & bit(WordClass::common)) != 0 &&
            (in_.facts[i].classes & (bit(WordClass::function_word) | bit(WordClass::preposition))) == 0 &&
            in_.facts[i].may_be_verb;
+  }
+
+  // "The road was shut, Okoye said"; "the road, Okoye said, was shut".
+  std::vector<TokenRange> clause_before(std::uint32_t number, TokenRange act, TokenRange sentence) const {
+    const TokenRange before = trimmed({sentence.begin, act.begin});
+    if (before.size() < 2) return {};
+    if (is_comma(act.end, sentence) && !starts_act(number + 1, act.end + 1)) {
+      const TokenRange after = trimmed({act.end + 1, sentence.end});
+      if (after.size() > 1 && has_verb(after)) return {before, after};
+    }
+    const bool names_source = acts_[number].cue_class == CueClass::none;
+    return names_source || has_verb(before) ? std::vector<TokenRange>{before} : std::vector<TokenRange>{};
+  }
+
+  bool starts_act(std::uint32_t number, std::uint32_t token) const {
+    return number < acts_.size() && acts_[number].cue.begin == token;
   }
 
   // "According to Okoye, the road ..." or "the road ... according to Okoye".

@@ -15,11 +15,11 @@ namespace quoth::internal {
 struct FoundQuote {
   QuoteType type = QuoteType::direct;
   std::vector<TokenRange> content;
-  std::vector<TokenRange> quoted;  // between marks, marks left out
-  TokenRange whole;                // with marks
+  std::vector<TokenRange> quoted;      // between marks, marks left out
+  TokenRange whole;                    // with marks
   TokenRange cue, speaker, addressee;  // empty: none
   static constexpr std::uint32_t kNoRule = 0xFFFFFFFFU;
-  std::uint32_t rule = kNoRule;        // of the attribution
+  std::uint32_t rule = kNoRule;  // of the attribution
   float confidence = 0;
   std::optional<std::uint32_t> speaker_mention;  // index into the mentions, once resolved
 };

@@ -118,7 +118,12 @@ class Pairer {
   void see_close_double(std::uint32_t i) {
     if (open(Family::double_mark).waiting()) return close(Family::double_mark, i);
     const Sides s = sides_of(tokens_, range(), i);
-    if (!s.space_before && !open(Family::angle).waiting()) add_lone_closer(i);
+    if (!s.space_before && !open(Family::angle).waiting() && !is_inches(i)) add_lone_closer(i);
+  }
+
+  // A screen of 5".
+  bool is_inches(std::uint32_t i) const {
+    return tokens_[i - 1].shape == Shape::number && mark_kind(tokens_.written(i)) == MarkKind::straight_double;
   }
 
   void see_single(std::uint32_t i, MarkKind kind) {
@@ -141,13 +146,13 @@ class Pairer {
     single_closer_.assign(range().size(), kNowhere);
     std::uint32_t sure = kNowhere, maybe = kNowhere;
     for (std::uint32_t i = range().end; i-- > range().begin;) {
-      const MarkKind kind = tokens_[i].shape == Shape::punct && !tokens_[i].has(kGlued)
-                                ? mark_kind(tokens_.written(i))
-                                : MarkKind::none;
-      if (kind != MarkKind::straight_single && kind != MarkKind::close_single && kind != MarkKind::open_single) continue;
+      const MarkKind kind =
+          tokens_[i].shape == Shape::punct && !tokens_[i].has(kGlued) ? mark_kind(tokens_.written(i)) : MarkKind::none;
+      if (kind != MarkKind::straight_single && kind != MarkKind::close_single && kind != MarkKind::open_single)
+        continue;
       const Sides s = sides_of(tokens_, range(), i);
-      const bool opens = kind == MarkKind::open_single ||
-                         (kind == MarkKind::straight_single && s.word_after && !s.word_before);
+      const bool opens =
+          kind == MarkKind::open_single || (kind == MarkKind::straight_single && s.word_after && !s.word_before);
       if (opens) {
         single_closer_[i - range().begin] = sure != kNowhere ? sure : maybe;
         sure = maybe = kNowhere;
@@ -167,8 +172,14 @@ class Pairer {
   void close(Family family, std::uint32_t i) {
     Open& o = open(family);
     if (!o.waiting()) return;
-    if (i > o.token + 1) add({o.token, i + 1}, {o.token + 1, i}, MarkFault::none);
+    if (i > o.token + 1 && !(family == Family::single_mark && is_clipped(o.token + 1, i)))
+      add({o.token, i + 1}, {o.token + 1, i}, MarkFault::none);
     o = {};
+  }
+
+  // Rock 'n' roll.
+  bool is_clipped(std::uint32_t begin, std::uint32_t end) const {
+    return end == begin + 1 && tokens_[begin].shape == Shape::lower && tokens_[begin].end == tokens_[begin].begin + 1;
   }
 
   void add(TokenRange tokens, TokenRange inner, MarkFault fault) {

@@ -4,8 +4,8 @@
 //
 // Marks are paired within a block. A straight mark's side is told by its neighbours; an opener while one of its kind is
 // open starts anew; an opener at the start of the next block continues a quotation that was left open; a single mark
-// opens only behind white space and before a letter, and closes behind punctuation first; a lone closer closes the words
-// right before it.
+// opens only behind white space and before a letter, and closes behind punctuation first; a lone closer closes the
+// words right before it.
 
 #include <cstdint>
 #include <vector>
@@ -28,14 +28,24 @@ struct QuotedStretch {
   TokenRange tokens;  // with its marks
   TokenRange inner;   // without them
   std::uint32_t block = 0;
-  std::uint8_t depth = 0;         // 1: inside another stretch
+  std::uint8_t depth = 0;  // 1: inside another stretch
   MarkFault fault = MarkFault::none;
-  bool continues = false;         // goes on from the stretch before it, in the block before
+  bool continues = false;  // goes on from the stretch before it, in the block before
 };
 
 /// What a mark can be.
-enum class MarkKind : std::uint8_t { none, straight_double, straight_single, open_double, close_double, open_single,
-                                     close_single, open_angle, close_angle, low_double };
+enum class MarkKind : std::uint8_t {
+  none,
+  straight_double,
+  straight_single,
+  open_double,
+  close_double,
+  open_single,
+  close_single,
+  open_angle,
+  close_angle,
+  low_double
+};
 MarkKind mark_kind(std::string_view written);
 
 /// Fills `out`, sorted by begin; inner stretches follow the one that holds them. Linear in the text.

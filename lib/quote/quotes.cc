@@ -1,9 +1,8 @@
-#include "quote/found_quote.h"
-
 #include <algorithm>
 #include <string_view>
 
 #include "quote/clauses.h"
+#include "quote/found_quote.h"
 
 namespace quoth::internal {
 namespace {
@@ -14,9 +13,7 @@ bool ends_clause(std::string_view w) {
   return w == "," || w == "." || w == "?" || w == "!" || w == "\u2014" || w == "-" || w == "--" || w == "\u2026" ||
          w == "..." || w == ";";
 }
-bool ends_sentence(std::string_view w) {
-  return w == "." || w == "?" || w == "!" || w == "\u2026" || w == "...";
-}
+bool ends_sentence(std::string_view w) { return w == "." || w == "?" || w == "!" || w == "\u2026" || w == "..."; }
 
 // How well an act fits a stretch; smaller is better.
 struct Fit {
@@ -53,7 +50,7 @@ class Finder {
     if (stretch(s).inner.size() == 0 || is_name_part(stretch(s))) return;
     if (continue_over_blocks(s)) return;
     const Fit fit = best_act(stretch(s));
-    if (fit.attribution != kNone && (fit.adjacent || !is_title(stretch(s)))) return attach(s, fit);
+    if (fit.attribution != kNone && (!is_title(stretch(s)) || is_said(stretch(s), fit))) return attach(s, fit);
     if (join_to_last(s)) return;
     if (turn(s) || speaks_alone(s)) return;
   }
@@ -80,11 +77,20 @@ class Finder {
     return words > 0 && s.inner.size() > 1;
   }
 
+  // Whether what looks like a title is said all the same: not in `She read "The Long Road"`.
+  bool is_said(const QuotedStretch& s, const Fit& fit) const {
+    const Attribution& a = acts_[fit.attribution];
+    const bool is_object = a.cue.size() != 0 && a.cue_class != CueClass::object && a.cue.end == s.tokens.begin;
+    return fit.adjacent && !is_object;
+  }
+
   // Acts are in order of their first cue token; those of the sentences that the stretch touches are looked at.
   Fit best_act(const QuotedStretch& s) const {
     const std::uint32_t first_sentence = sentence_at(s.tokens.begin), last_sentence = sentence_at(s.tokens.end - 1);
     Fit best;
     consider(s, first_sentence, best);
+    // `Okoye said:` and the quote in the next paragraph.
+    if (first_sentence > 0 && written(s.tokens.begin - 1) == ":") consider(s, first_sentence - 1, best);
     if (last_sentence != first_sentence) consider(s, last_sentence, best);
     // `"Is it?" Okoye asked.` may have been cut behind the mark.
     if (s.tokens.end < tokens_.size() && sentence_at(s.tokens.end) == last_sentence + 1 && !best.adjacent &&
@@ -94,9 +100,8 @@ class Finder {
   }
 
   void consider(const QuotedStretch& s, std::uint32_t number, Fit& best) const {
-    const auto first = std::lower_bound(acts_.begin(), acts_.end(), number, [](const Attribution& a, std::uint32_t n) {
-      return a.sentence < n;
-    });
+    const auto first = std::lower_bound(acts_.begin(), acts_.end(), number,
+                                        [](const Attribution& a, std::uint32_t n) { return a.sentence < n; });
     for (auto it = first; it != acts_.end() && it->sentence == number; ++it) {
       const Fit fit = fit_of(s, static_cast<std::uint32_t>(it - acts_.begin()));
       if (fit.distance < best.distance) best = fit;
@@ -145,7 +150,8 @@ class Finder {
     const bool whole_clause = clause.size() == 0 || covers(stretch(s).tokens, clause);
     q.type = whole_clause ? QuoteType::direct : QuoteType::mixed;
     if (!whole_clause) q.content = {clause};
-    q.whole = {std::min(stretch(s).tokens.begin, q.content[0].begin), std::max(stretch(s).tokens.end, q.content[0].end)};
+    q.whole = {std::min(stretch(s).tokens.begin, q.content[0].begin),
+               std::max(stretch(s).tokens.end, q.content[0].end)};
     last_ = out_.size();
     last_act_ = fit.attribution;
     last_block_ = stretch(s).block;
@@ -198,8 +204,18 @@ class Finder {
     if (whole.end <= s.tokens.begin) return clause_behind(s, a);
     if (sentence_at(s.tokens.begin) != a.sentence) return {};
     TokenRange clause{sentence(a.sentence).begin, whole.begin};
+    clause.begin = behind_act_before(s, a, clause.begin);
     while (clause.end > clause.begin && is_edge(clause.end - 1) && clause.end > s.tokens.end) --clause.end;
     return clause;
+  }
+
+  // `"Yes," said Okoye, but "no," said Novak`: the second clause begins behind the first act.
+  std::uint32_t behind_act_before(const QuotedStretch& s, const Attribution& a, std::uint32_t begin) const {
+    const auto number = static_cast<std::size_t>(&a - acts_.data());
+    if (number == 0 || acts_[number - 1].sentence != a.sentence) return begin;
+    const TokenRange before = acts_[number - 1].whole();
+    if (before.end > s.tokens.begin) return begin;
+    return clause_begin({std::max(begin, before.end), s.tokens.end}, a);
   }
 
   TokenRange clause_behind(const QuotedStretch& s, const Attribution& a) const {
@@ -253,7 +269,8 @@ class Finder {
   bool continue_over_blocks(std::uint32_t s) {
     if (!stretch(s).continues || s == 0) return false;
     const Fit own = best_act(stretch(s));
-    if (last_ != kNoQuote && last_block_ + 1 == stretch(s).block && stretch(s - 1).tokens.end == out_[last_].whole.end) {
+    if (last_ != kNoQuote && last_block_ + 1 == stretch(s).block &&
+        stretch(s - 1).tokens.end == out_[last_].whole.end) {
       FoundQuote& q = out_[last_];
       q.content.push_back(stretch(s).inner);
       q.quoted.push_back(stretch(s).inner);

@@ -103,11 +103,14 @@ class Resolver {
     return found;
   }
 
-  // "Its general secretary, Lincoln Sakala": a person's name right behind the comma.
+  // "Its general secretary, Lincoln Sakala", "the mayor of Lusaka, Ada Okoye": a person's name right behind the first
+  // comma.
   std::uint32_t apposed_name(TokenRange speaker, TokenRange head) const {
-    if (head.end + 1 >= speaker.end || tokens_.written(head.end) != ",") return kNone;
-    const std::uint32_t n = first_name_from(head.end + 1);
-    const bool there = n < names_.size() && names_[n].tokens.begin == head.end + 1 && names_[n].label == kPerson;
+    std::uint32_t comma = head.end;
+    while (comma < speaker.end && (tokens_.written(comma) != "," || name_covers(comma))) ++comma;
+    if (comma + 1 >= speaker.end) return kNone;
+    const std::uint32_t n = first_name_from(comma + 1);
+    const bool there = n < names_.size() && names_[n].tokens.begin == comma + 1 && names_[n].label == kPerson;
     return there ? n : kNone;
   }
 
@@ -200,8 +203,7 @@ class Resolver {
 
   void remember(const FoundQuote& q) {
     const std::uint32_t m = *q.speaker_mention;
-    const std::uint32_t entity =
-        m < names_.size() ? in_.entity_of[m] : out_[m - names_.size()].entity.value_or(kNone);
+    const std::uint32_t entity = m < names_.size() ? in_.entity_of[m] : out_[m - names_.size()].entity.value_or(kNone);
     if (entity == kNone || in_.entities[entity].label != kPerson) return;
     last_speaker_ = entity;
     last_block_ = block_number(q.whole.begin);

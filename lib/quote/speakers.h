@@ -24,7 +24,7 @@ struct SpeakerMention {
 /// What is known of names and entities before quotes.
 struct SpeakerInput {
   const QuoteInput& quotes;
-  const std::vector<std::uint32_t>& entity_of;     // by name
+  const std::vector<std::uint32_t>& entity_of;  // by name
   const std::vector<LinkedEntity>& entities;
 };
 

@@ -1,0 +1,92 @@
+// Whom a speaker's words mean: the notation is that of quote_fixture.h.
+
+#include <catch2/catch.hpp>
+
+#include "quote_fixture.h"
+
+namespace quoth {
+namespace {
+
+void check(std::initializer_list<const char*> rows) {
+  for (const char* row : rows) CHECK(found_in(row) == row);
+}
+
+TEST_CASE("a name with all that stands around it") {
+  const auto name_of = [](std::string_view row) {
+    const Document doc = analyze_marked(row);
+    if (doc.quotes.empty() || !doc.quotes[0].speaker) return std::string("nobody");
+    return std::string(doc.name(*doc.quotes[0].speaker));
+  };
+  CHECK(name_of("“No,” said [Ada Okoye].") == "Ada Okoye");
+  CHECK(name_of("“No,” said [Ada Okoye], the mayor of [L:Lagos].") == "Ada Okoye");
+  CHECK(name_of("“No,” said the mayor, [Ada Okoye].") == "Ada Okoye");
+  CHECK(name_of("“No,” said the mayor of [L:Lagos], [Ada Okoye].") == "Ada Okoye");
+  CHECK(name_of("“No,” said [L:Lagos] mayor [Ada Okoye].") == "Ada Okoye");
+  CHECK(name_of("“No,” said [Jan Novak]'s lawyer, [Ada Okoye].") == "Ada Okoye");
+  CHECK(name_of("“No,” said [Jan Novak]'s lawyer [Ada Okoye].") == "Ada Okoye");
+  CHECK(name_of("“No,” said [Ada Okoye] of [O:Orbell Rail].") == "Ada Okoye");
+  CHECK(name_of("“No,” said [Ada Okoye], 44, a nurse.") == "Ada Okoye");
+  CHECK(name_of("“No,” said [O:Orbell Rail].") == "Orbell Rail");
+  CHECK(name_of("[Ada Okoye] came. “No,” said [Okoye].") == "Ada Okoye");
+  CHECK(name_of("[Ada Okoye] came. “No,” said Mrs [Okoye].") == "Ada Okoye");
+}
+
+TEST_CASE("the owner is not the speaker") {
+  check({
+      "“<D>No,</D>” <C>said</C> <S>[Ada Okoye]'s lawyer</S>.",
+      "“<D>No,</D>” <C>said</C> <S>the lawyer of [Ada Okoye]</S>.",
+      "“<D>No,</D>” <C>said</C> <S>[Jan Novak]'s sister</S>.",
+  });
+}
+
+TEST_CASE("a pronoun means the person of its sex") {
+  check({
+      "[Ada Okoye] left. “<D>It is over,</D>” <S Ada Okoye>she</S> <C>said</C>.",
+      "[Jan Novak] left. “<D>It is over,</D>” <S Jan Novak>he</S> <C>said</C>.",
+      "[Mary Hill] met [John Clay]. “<D>It is over,</D>” <S John Clay>he</S> <C>said</C>.",
+      "[Mary Hill] met [John Clay]. “<D>It is over,</D>” <S Mary Hill>she</S> <C>said</C>.",
+      "“<D1>It is over,</D1>” <C1>said</C1> <S1>[Mary Hill]</S1>. ¶ “<D2>Go home,</D2>” <S2 Mary Hill>she</S2> "
+      "<C2>said</C2>.",
+      "[O:Orbell Rail] fell. “<D>It is over,</D>” <S>she</S> <C>said</C>.",
+      "“<D>It is over,</D>” <S>she</S> <C>said</C>.",
+      "[John Clay] left. “<D>It is over,</D>” <S>she</S> <C>said</C>.",
+      "[Mary Hill] left. “<D>It is over,</D>” <S>they</S> <C>said</C>.",
+  });
+}
+
+TEST_CASE("a role means the person who holds it") {
+  check({
+      "Mayor [Mary Hill] left. “<D>It is over,</D>” <C>said</C> <S Mary Hill>the mayor</S>.",
+      "Mayor [Mary Hill] met minister [John Clay]. “<D>It is over,</D>” <C>said</C> <S John Clay>the minister</S>.",
+      "Mayor [Mary Hill] met minister [John Clay]. “<D>It is over,</D>” <C>said</C> <S Mary Hill>the mayor</S>.",
+      "“<D>It is over,</D>” <C>said</C> <S>the mayor</S>.",
+      "Mayor [Mary Hill] left. “<D>It is over,</D>” <C>said</C> <S>a minister</S>.",
+  });
+}
+
+TEST_CASE("several people speak for the body that they belong to") {
+  check({
+      "“<D>It is over,</D>” <S Orbell Rail>[O:Orbell Rail] officials</S> <C>said</C>.",
+      "“<D>It is over,</D>” <S Lagos>[L:Lagos] officials</S> <C>said</C>.",
+  });
+}
+
+TEST_CASE("who speaks stays unknown where nothing tells") {
+  check({
+      "“<D>It is over,</D>” <C>said</C> <S>a woman</S>.",
+      "“<D>It is over,</D>” <C>said</C> <S>police</S>.",
+      "“<D>It is over,</D>” <C>said</C> <S>witnesses</S>.",
+      "[Mary Hill] left. “<D>It is over,</D>” <C>said</C> <S>one of the drivers</S>.",
+  });
+}
+
+TEST_CASE("a speaker's mention is the one that heads its phrase") {
+  const Document doc = analyze_marked("“No,” said [L:Lagos] mayor [Ada Okoye]. “No,” she said.");
+  for (const Quote& quote : doc.quotes) {
+    REQUIRE(quote.speaker);
+    CHECK(quote.speaker_span[0].contains(doc.mentions[*quote.speaker].span));
+  }
+}
+
+}  // namespace
+}  // namespace quoth
