@@ -38,8 +38,8 @@ check() {
     echo "ok      $name ($((SECONDS - start)) s)"
     passed=$((passed + 1))
   else
-    grep -E 'error|warning|FAILED|fault' "$log" | head -n 40
-    tail -n 25 "$log"
+    grep -E 'error|warning|FAILED|Sanitizer' "$log" | head -n 40 | cut -c 1-300
+    tail -n 25 "$log" | cut -c 1-300
     echo "FAILED  $name ($((SECONDS - start)) s)"
     failed=$((failed + 1))
     failures+=("$name")
@@ -114,7 +114,8 @@ if setarch "$(uname -m)" -R true 2>/dev/null; then without_aslr=(setarch "$(unam
 
 section "Style and house rules"
 if command -v clang-format-14 >/dev/null; then
-  check "clang-format" bash -c "$(declare -f sources); sources | xargs -0 clang-format-14 --dry-run --Werror"
+  check "clang-format" bash -c "$(declare -f sources); sources | xargs -0 clang-format-14 --dry-run --Werror 2>&1 |
+    sed -nE 's/^([^ :]+):[0-9:]+ error: .*/\1: run clang-format-14 -i/p' | sort -u | { ! grep .; }"
 else
   skip clang-format "there is no clang-format-14"
 fi
