@@ -39,16 +39,18 @@ CueClass class_of(const NameInput& in, TokenRange cue) {
   return found;
 }
 
-// Whether a token stands between marks of depth 0; `next` walks along with the tokens.
-bool inside_marks(const std::vector<QuotedStretch>& stretches, std::uint32_t token) {
-  const auto after = std::upper_bound(stretches.begin(), stretches.end(), token,
-                                      [](std::uint32_t t, const QuotedStretch& s) { return t < s.tokens.begin; });
-  for (auto it = after; it != stretches.begin();) {
-    --it;
-    if (it->tokens.end > token) return true;
-    if (it->depth == 0) return false;
-  }
-  return false;
+// Stretches that stand in no other one, in order.
+std::vector<TokenRange> outer_stretches(const std::vector<QuotedStretch>& stretches) {
+  std::vector<TokenRange> outer;
+  for (const QuotedStretch& s : stretches)
+    if (s.depth == 0) outer.push_back(s.tokens);
+  return outer;
+}
+
+bool inside_marks(const std::vector<TokenRange>& outer, std::uint32_t token) {
+  const auto after = std::upper_bound(outer.begin(), outer.end(), token,
+                                      [](std::uint32_t t, TokenRange range) { return t < range.begin; });
+  return after != outer.begin() && (after - 1)->end > token;
 }
 
 Attribution from_match(const QuoteInput& in, const QuoteLabels& labels, const RuleMatch& match) {
@@ -144,6 +146,7 @@ QuoteLabels::QuoteLabels(const RuleSet& rules, const std::vector<std::string>& p
 
 void find_attributions(const QuoteInput& input, const QuoteLabels& labels, std::vector<Attribution>& out) {
   out.clear();
+  const std::vector<TokenRange> outer = outer_stretches(input.stretches);
   std::vector<std::pair<std::uint32_t, TokenRange>> subjects;
   for (const RuleMatch& match : input.matches.items) {
     const auto captures = input.matches.captures_of(match);
@@ -156,7 +159,7 @@ void find_attributions(const QuoteInput& input, const QuoteLabels& labels, std::
     const TokenRange whole = a.whole();
     if (whole.size() == 0 || a.strength == Strength::never) continue;
     const std::uint32_t anchor = a.cue.size() != 0 ? a.cue.begin : a.speaker.begin;
-    if (!inside_marks(input.stretches, anchor)) out.push_back(a);
+    if (!inside_marks(outer, anchor)) out.push_back(a);
   }
   keep_one_for_each_cue(out);
   fill_speakers(subjects, out);

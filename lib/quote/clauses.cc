@@ -5,6 +5,10 @@
 namespace quoth::internal {
 namespace {
 
+// Clauses inside each other reach to the sentence's end, each of them: more of a sentence are not looked for, so that
+// the work stays linear.
+constexpr std::uint32_t kMostClauses = 16;
+
 class ClauseFinder {
  public:
   ClauseFinder(const QuoteInput& input, const std::vector<Attribution>& attributions)
@@ -117,8 +121,10 @@ class ClauseFinder {
 void add_reported_clauses(const QuoteInput& input, const std::vector<Attribution>& attributions,
                           const std::vector<bool>& used, std::vector<FoundQuote>& out) {
   const ClauseFinder finder(input, attributions);
+  std::uint32_t of_sentence = 0;
   for (std::uint32_t a = 0; a < attributions.size(); ++a) {
-    if (used[a]) continue;
+    of_sentence = a > 0 && attributions[a].sentence == attributions[a - 1].sentence ? of_sentence + 1 : 0;
+    if (used[a] || of_sentence >= kMostClauses) continue;
     FoundQuote q;
     q.content = finder.clause_of(a);
     if (q.content.empty()) continue;

@@ -99,13 +99,21 @@ class Finder {
     return best;
   }
 
+  // The nearest acts of a sentence on both sides of the stretch: a sentence of any length costs the same.
   void consider(const QuotedStretch& s, std::uint32_t number, Fit& best) const {
-    const auto first = std::lower_bound(acts_.begin(), acts_.end(), number,
-                                        [](const Attribution& a, std::uint32_t n) { return a.sentence < n; });
-    for (auto it = first; it != acts_.end() && it->sentence == number; ++it) {
+    constexpr int kMostActs = 12;
+    const auto middle = std::partition_point(acts_.begin(), acts_.end(), [&](const Attribution& a) {
+      return a.sentence < number || (a.sentence == number && a.whole().begin < s.tokens.begin);
+    });
+    const auto look = [&](auto it) {
       const Fit fit = fit_of(s, static_cast<std::uint32_t>(it - acts_.begin()));
       if (fit.distance < best.distance) best = fit;
-    }
+    };
+    auto first = middle;
+    for (int n = 0; n < kMostActs && first != acts_.begin() && (first - 1)->sentence == number; ++n) --first;
+    for (auto it = first; it != middle; ++it) look(it);
+    auto it = middle;
+    for (int n = 0; n < kMostActs && it != acts_.end() && it->sentence == number; ++n, ++it) look(it);
   }
 
   Fit fit_of(const QuotedStretch& s, std::uint32_t number) const {

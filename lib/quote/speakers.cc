@@ -1,6 +1,7 @@
 #include "quote/speakers.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace quoth::internal {
 namespace {
@@ -28,9 +29,12 @@ class Resolver {
   // A person's role and the place or body it is held in, as said beside the name: "U.S. President Jane Roe".
   struct Role {
     std::uint32_t entity;
-    std::uint64_t word;   // hash of the role
-    std::uint64_t place;  // hash of the word before it; 0: none
+    std::uint64_t place;  // hash of the word before the role; 0: none
+
+    friend bool operator==(const Role&, const Role&) = default;
   };
+
+  static constexpr std::size_t kMostHolders = 16;  // of a role
 
   std::uint64_t classes(std::uint32_t i) const { return in_.quotes.facts[i].classes; }
   std::uint32_t sentence(std::uint32_t i) const { return in_.quotes.facts[i].sentence; }
@@ -54,7 +58,10 @@ class Resolver {
       if (names_[n].label != kPerson || begin == 0 || (classes(begin - 1) & bit(WordClass::role)) == 0) continue;
       if (sentence(begin - 1) != sentence(begin)) continue;
       const std::uint64_t place = begin > 1 && looks_like_name(tokens_[begin - 2]) ? tokens_[begin - 2].hash : 0;
-      roles_.push_back({in_.entity_of[n], tokens_[begin - 1].hash, place});
+      auto& holders = roles_[tokens_[begin - 1].hash];
+      const Role role{in_.entity_of[n], place};
+      if (holders.size() < kMostHolders && std::find(holders.begin(), holders.end(), role) == holders.end())
+        holders.push_back(role);
     }
   }
 
@@ -145,7 +152,9 @@ class Resolver {
   }
 
   std::uint32_t first_person(TokenRange range, Sex sex) const {
-    for (std::uint32_t n = first_name_from(range.begin); n < names_.size() && names_[n].tokens.end <= range.end; ++n)
+    constexpr std::uint32_t kMostNames = 32;
+    const std::uint32_t begin = first_name_from(range.begin);
+    for (std::uint32_t n = begin; n < names_.size() && names_[n].tokens.end <= range.end && n - begin < kMostNames; ++n)
       if (names_[n].label == kPerson && may_refer(in_.entities[in_.entity_of[n]].sex, sex) &&
           !inside_stretch(names_[n].tokens.begin))
         return in_.entity_of[n];
@@ -183,20 +192,26 @@ class Resolver {
     const std::uint64_t word = tokens_[head.end - 1].hash;
     const std::uint64_t place =
         head.size() > 1 && looks_like_name(tokens_[head.end - 2]) ? tokens_[head.end - 2].hash : 0;
-    for (auto it = roles_.rbegin(); it != roles_.rend(); ++it)
-      if (it->word == word && (place == 0 || it->place == place)) return it->entity;
+    if (const auto holders = roles_.find(word); holders != roles_.end())
+      for (auto it = holders->second.rbegin(); it != holders->second.rend(); ++it)
+        if (place == 0 || it->place == place) return it->entity;
     if (!has_attribute(head.begin, "definite")) return kNone;
     return last_person_without_role(head.begin, word);
   }
 
+  bool holds_role(std::uint32_t entity, std::uint64_t word) const {
+    const auto holders = roles_.find(word);
+    return holders != roles_.end() && std::any_of(holders->second.begin(), holders->second.end(),
+                                                  [&](const Role& r) { return r.entity == entity; });
+  }
+
   std::uint32_t last_person_without_role(std::uint32_t token, std::uint64_t word) const {
-    const std::uint32_t block = block_number(token);
-    for (std::uint32_t n = first_name_from(token); n-- > 0 && block_number(names_[n].tokens.begin) + 2 >= block;) {
+    constexpr std::uint32_t kMostNames = 64;
+    const std::uint32_t block = block_number(token), end = first_name_from(token);
+    for (std::uint32_t n = end; n-- > 0 && end - n <= kMostNames;) {
+      if (block_number(names_[n].tokens.begin) + 2 < block) break;
       if (names_[n].label != kPerson || inside_stretch(names_[n].tokens.begin)) continue;
-      const std::uint32_t entity = in_.entity_of[n];
-      const bool other = std::any_of(roles_.begin(), roles_.end(),
-                                     [&](const Role& r) { return r.entity == entity && r.word == word; });
-      if (!other) return entity;
+      if (!holds_role(in_.entity_of[n], word)) return in_.entity_of[n];
     }
     return kNone;
   }
@@ -214,7 +229,7 @@ class Resolver {
   const Tokens& tokens_;
   std::vector<FoundQuote>& quotes_;
   std::vector<SpeakerMention>& out_;
-  std::vector<Role> roles_;
+  std::unordered_map<std::uint64_t, std::vector<Role>> roles_;  // by the role's hash
   std::uint32_t last_speaker_ = kNone, last_block_ = 0;
 };
 
