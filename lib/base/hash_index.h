@@ -51,7 +51,7 @@ class HashIndex {
 
 /// Mixes a hash into another, order counts.
 constexpr std::uint64_t combine_hashes(std::uint64_t a, std::uint64_t b) {
-  a = (a ^ b) * 0x9E3779B97F4A7C15U;
+  a = (std::rotl(a, 23) ^ b) * 0x9E3779B97F4A7C15U;
   return a ^ a >> 31;
 }
 

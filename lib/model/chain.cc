@@ -31,10 +31,14 @@ void exp_scores(const LabelScores& scores, LabelSet allowed, LabelScores& out, f
     out[l] = (allowed >> l & 1U) != 0 ? std::exp(scores[l] - shift) : 0.0F;
 }
 
+// Makes the sum 1. Where nothing is left of it no labeling fits: all become 0, and 0 is returned.
 float normalize(LabelScores& values) {
   float sum = 0;
   for (float v : values) sum += v;
-  if (!(sum > 1e-30F)) sum = 1e-30F;
+  if (!(sum > 1e-30F)) {
+    values.fill(0);
+    return 0;
+  }
   for (float& v : values) v /= sum;
   return sum;
 }
@@ -103,8 +107,9 @@ void find_marginals(std::span<const LabelScores> tokens, const StepScores& facto
     if (i + 1 == n)
       for (ChainLabel l = 0; l < kChainLabels; ++l)
         if (!may_end(l)) f[l] = 0;
-    out.scale[i] = normalize(f);
-    out.log_total += std::log(out.scale[i]) + shift;
+    const float sum = normalize(f);
+    out.log_total += std::log(sum) + shift;
+    out.scale[i] = sum > 0 ? sum : 1;
   }
   if (n == 0) return;
   for (ChainLabel l = 0; l < kChainLabels; ++l) out.backward[n - 1][l] = may_end(l) ? 1.0F : 0.0F;

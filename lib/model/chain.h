@@ -35,7 +35,7 @@ struct Marginals {
   std::vector<LabelScores> forward, backward;  // scaled probabilities
   std::vector<float> scale;                    // per token
   std::vector<LabelScores> emit;               // exp of the scores, less the token's maximum
-  double log_total = 0;                        // logarithm of the sum over all labelings
+  double log_total = 0;                        // logarithm of the sum over all labelings; -infinity: none is possible
 
   /// P(token i has the label).
   float label(std::size_t i, ChainLabel l) const { return forward[i][l] * backward[i][l]; }
@@ -44,7 +44,8 @@ struct Marginals {
 /// exp of step scores, 0 where a step may not be taken.
 StepScores exp_steps(const StepScores& steps);
 
-/// Fills `out`; `factors` are exp_steps(). With `allowed`, only labelings within these sets (one a token) count.
+/// Fills `out`; `factors` are exp_steps(). With `allowed`, only labelings within these sets (one a token) count. Where no
+/// labeling is possible all probabilities are 0.
 void find_marginals(std::span<const LabelScores> tokens, const StepScores& factors, std::span<const LabelSet> allowed,
                     Marginals& out);
 

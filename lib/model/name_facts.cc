@@ -34,6 +34,10 @@ std::uint8_t multi_bits(std::uint64_t classes) {
   return bits;
 }
 
+void claim(NameFacts& out, TokenRange range) {
+  for (std::uint32_t t = range.begin; t < range.end; ++t) out.tokens[t].claimed = true;
+}
+
 // Phrases are sorted by begin, then end, so the longest name phrase of a begin is the last of its group; it is contained
 // in an earlier one only if that one reaches at least as far.
 void cover_by_phrases(const NameInput& in, NameFacts& out) {
@@ -69,6 +73,7 @@ void cover_by_phrases(const NameInput& in, NameFacts& out) {
       cover.ambiguous = (entry.flags & kAmbiguous) != 0;
       cover.longest = !inside && m.end == longest;
       add_cover(out.phrases, {m.begin, m.end}, cover);
+      if (m.lexicon > 0 && multi_bits(classes) != 0) claim(out, {m.begin, m.end});
     }
     reach = std::max(reach, longest);
   }
@@ -83,6 +88,7 @@ void cover_by_rules(const NameInput& in, NameFacts& out) {
       cover.head = c.label;
       cover.prior = static_cast<std::uint8_t>(rule.strength);
       add_cover(out.rules, c.tokens, cover);
+      if (rule.strength == Strength::certain && c.label < kNameTypes) claim(out, c.tokens);
     }
   }
 }
@@ -145,7 +151,7 @@ void find_runs(const NameInput& in, NameFacts& out) {
     std::uint32_t i = sentence.begin;
     while (i < sentence.end) {
       const auto strong = [&](std::uint32_t t) {
-        return looks_like_name(in.tokens[t]) || (out.tokens[t].multi & 7U) != 0 ||
+        return looks_like_name(in.tokens[t]) || (out.tokens[t].multi & 7U) != 0 || out.tokens[t].claimed ||
                ends_hyphenated_name(in.tokens, sentence.begin, t);
       };
       if (!strong(i)) {

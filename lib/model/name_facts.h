@@ -82,6 +82,7 @@ struct TokenFacts {
   LineStyle style = LineStyle::plain;
   BlockKind block = BlockKind::paragraph;
   bool active = false;          // may be part of a name: the model looks at it
+  bool claimed = false;         // a certain rule or a pack's list says that it is one, however it is written
   bool sentence_start = false;
   bool may_be_verb = false;     // by the list of ordinary words
   std::uint32_t sentence = 0;
