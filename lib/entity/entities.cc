@@ -21,7 +21,8 @@ struct NameKey {
   Sex sex = Sex::unknown;
 };
 
-bool is_word(const Token& t) { return t.shape != Shape::punct && t.shape != Shape::symbol; }
+// Invisible characters alone fold to nothing.
+bool is_word(const Token& t) { return t.shape != Shape::punct && t.shape != Shape::symbol && t.fold_size > 0; }
 
 bool is_initial(const Tokens& tokens, std::uint32_t i) {
   return tokens[i].shape == Shape::initial || tokens[i].fold_size == 1;
@@ -67,8 +68,9 @@ class Linker {
       key.tokens.push_back(i);
       key.whole = combine_hashes(key.whole, tokens()[i].hash);
     }
+    if (name.label == kPerson) key.sex = sex_of_title(name.tokens.begin);
     find_entry(name, key);
-    find_sex(name, key);
+    if (name.label == kPerson) find_sex(name, key);
     return key;
   }
 
@@ -82,7 +84,7 @@ class Linker {
     for (const PhraseMatch& m : in_.phrases.at(name.tokens.begin)) {
       if (m.end != name.tokens.end) continue;
       const Entry& entry = in_.lexicons[m.lexicon].entry(m.entry);
-      if (!fits(m.lexicon, entry, name.label)) continue;
+      if (!fits(m.lexicon, entry, name.label) || !may_refer(key.sex, sex_of(entry))) continue;
       if (key.entry != nullptr && key.entry->prior >= entry.prior) continue;
       key.entry = &entry;
       key.lexicon = &in_.lexicons[m.lexicon];
@@ -93,14 +95,19 @@ class Linker {
                                                  : canonical);
   }
 
-  // A person's sex: by the lists' entry, the title before the name, or the given name.
+  // By the title before a name: "Mrs. Okoye" is not the man of that name in the lists.
+  Sex sex_of_title(std::uint32_t first) const {
+    Sex sex = Sex::unknown;
+    for (std::uint32_t back = 1; back <= 2 && sex == Sex::unknown && back <= first; ++back)
+      sex = sex_by_class(first - back, WordClass::honorific);
+    return sex;
+  }
+
+  // Else by the lists' entry, or the given name.
   void find_sex(const LabelledName& name, NameKey& key) const {
-    if (name.label != kPerson) return;
-    if (key.entry != nullptr) key.sex = sex_of(*key.entry);
-    const std::uint32_t first = name.tokens.begin;
-    for (std::uint32_t back = 1; back <= 2 && key.sex == Sex::unknown && back <= first; ++back)
-      key.sex = sex_by_class(first - back, WordClass::honorific);
-    if (key.sex == Sex::unknown && key.words.size() > 1) key.sex = sex_by_class(first, WordClass::given_name);
+    if (key.sex == Sex::unknown && key.entry != nullptr) key.sex = sex_of(*key.entry);
+    if (key.sex == Sex::unknown && key.words.size() > 1)
+      key.sex = sex_by_class(name.tokens.begin, WordClass::given_name);
   }
 
   Sex sex_by_class(std::uint32_t token, WordClass c) const {
@@ -131,7 +138,8 @@ class Linker {
 
   static void add(Index& index, std::uint64_t hash, std::uint32_t entity) {
     auto& list = index[hash];
-    if (list.size() < kMostNamesakes && (list.empty() || list.back() != entity)) list.push_back(entity);
+    const bool known = std::find(list.begin(), list.end(), entity) != list.end();
+    if (list.size() < kMostNamesakes && !known) list.push_back(entity);
   }
 
   void join(std::uint32_t n, std::uint32_t entity) {
@@ -164,6 +172,8 @@ class Linker {
   std::uint32_t known_whole(std::uint32_t n) const {
     const auto canonical = canonical_.find(labelled(keys_[n].canonical, n));
     if (keys_[n].canonical != 0 && canonical != canonical_.end()) return canonical->second;
+    // A surname alone may be that of several people: known_person() chooses.
+    if (names_[n].label == kPerson && keys_[n].words.size() == 1) return kNobody;
     const auto whole = whole_.find(labelled(keys_[n].whole, n));
     return whole == whole_.end() ? kNobody : whole->second;
   }
@@ -252,8 +262,8 @@ class Linker {
     const auto* list = candidates(by_first_, key.words.front(), n);
     if (list == nullptr) return kNobody;
     for (const std::uint32_t entity : *list)
-      for (const std::uint32_t other : entities_[entity].names) {
-        const auto& words = keys_[other].words;
+      for (std::size_t k = 0; k < std::min(entities_[entity].names.size(), kMostNamesakes); ++k) {
+        const auto& words = keys_[entities_[entity].names[k]].words;
         if (words.size() > key.words.size() && std::equal(key.words.begin(), key.words.end(), words.begin()))
           return entity;
       }
