@@ -1,8 +1,8 @@
 // `quoth evaluate`. Tested by tests/program/evaluate.sh.
 
+#include <iterator>
 #include <map>
 
-#include "base/mapped_file.h"
 #include "quoth/analyzer.h"
 #include "tools/cli.h"
 #include "tools/command.h"
@@ -39,24 +39,58 @@ Evaluation analyze_and_compare(const std::vector<GoldDocument>& gold, const std:
   return evaluation;
 }
 
+struct Files {
+  std::vector<std::string> gold;
+  std::string predicted;  // empty: none
+};
+
+// Marked articles hold one document each, so there may be many; other files are GOLD, then PRED.
+Files sort_files(const std::vector<std::string>& names) {
+  Files files;
+  for (const std::string& name : names) {
+    if (files.gold.empty() || name.ends_with(".txt")) {
+      files.gold.push_back(name);
+    } else if (files.predicted.empty()) {
+      files.predicted = name;
+    } else {
+      throw UsageError("only one file can be scored: " + files.predicted + " or " + name + "?");
+    }
+  }
+  return files;
+}
+
+std::vector<GoldDocument> read_all(const std::vector<std::string>& files) {
+  std::vector<GoldDocument> documents;
+  for (const std::string& file : files) {
+    auto some = read_gold_file(file);
+    std::move(some.begin(), some.end(), std::back_inserter(documents));
+  }
+  return documents;
+}
+
 }  // namespace
 
 int run_evaluate(std::span<const std::string> arguments, Streams streams) {
-  std::string gold_file, predicted_file, data;
+  std::vector<std::string> names;
+  std::string data;
   std::size_t errors = 0;
-  CLI::App app("Compares names with labelled ones: JSONL with offsets in code points, a document a line.", "quoth evaluate");
-  app.add_option("GOLD", gold_file, "labelled documents")->required();
-  app.add_option("PRED", predicted_file, "what to score (default: what quoth finds in GOLD)");
+  CLI::App app(
+      "Compares names with labelled ones: marked articles (.txt), or JSONL with offsets in code points, a document "
+      "a line. Scores PRED, or what quoth finds in GOLD.",
+      "quoth evaluate");
+  app.add_option("GOLD", names, "labelled documents; behind them PRED, one file of JSONL")
+      ->required()
+      ->type_name("... [PRED]");
   app.add_option("--data", data, "data folder or compiled data instead of the embedded data");
   app.add_option("--errors", errors, "also list the N commonest misses and false alarms")->type_name("N");
   if (!parse_arguments(app, arguments)) {
     streams.out.write(app.help());
     return kExitOk;
   }
-  const std::vector<GoldDocument> gold = read_gold(read_file(gold_file), gold_file);
-  const Evaluation evaluation = predicted_file.empty()
-                                    ? analyze_and_compare(gold, data)
-                                    : compare(gold, read_gold(read_file(predicted_file), predicted_file));
+  const Files files = sort_files(names);
+  const std::vector<GoldDocument> gold = read_all(files.gold);
+  const Evaluation evaluation =
+      files.predicted.empty() ? analyze_and_compare(gold, data) : compare(gold, read_gold_file(files.predicted));
   streams.out.write(evaluation.report(errors));
   return kExitOk;
 }

@@ -79,7 +79,8 @@ std::string header(const Arguments& arguments, const std::vector<GoldDocument>& 
 }
 
 bool parse(std::span<const std::string> arguments, Arguments& out, Streams streams) {
-  CLI::App app("Trains the weights of names from labelled documents: JSONL with offsets in code points.", "quoth train");
+  CLI::App app("Trains the weights of names from labelled documents: marked articles (.txt), or JSONL with offsets in code "
+               "points.", "quoth train");
   app.add_option("GOLD", out.gold, "labelled documents")->required();
   app.add_option("-o,--output", out.output, "the weight file to write")->required();
   app.add_option("--data", out.data, "data folder or compiled data instead of the embedded data");
@@ -103,7 +104,7 @@ int run_train(std::span<const std::string> raw, Streams streams) {
   if (!parse(raw, arguments, streams)) return kExitOk;
   std::vector<GoldDocument> gold;
   for (const std::string& file : arguments.gold) {
-    auto documents = read_gold(read_file(file), file);
+    auto documents = read_gold_file(file);
     std::move(documents.begin(), documents.end(), std::back_inserter(gold));
   }
   const auto language = load_language({arguments.data, {}});

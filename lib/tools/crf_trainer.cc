@@ -102,6 +102,8 @@ void CrfTrainer::learn(const TrainItem& item) {
   score_for_learning(item);
   find_marginals(scores_, step_factors_, {}, free_);
   find_marginals(scores_, step_factors_, item.chain->gold, bound_);
+  time_ += 1;
+  if (!std::isfinite(bound_.log_total)) return;  // names that overlap: no labeling spells them
   for (std::size_t i = 0; i < scores_.size(); ++i) {
     Row g;
     float largest = 0;
@@ -118,7 +120,6 @@ void CrfTrainer::learn(const TrainItem& item) {
       }
   }
   update_steps(item);
-  time_ += 1;
 }
 
 void CrfTrainer::count(std::span<const TrainItem> items) {

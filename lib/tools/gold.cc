@@ -4,7 +4,9 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/mapped_file.h"
 #include "quoth/load_error.h"
+#include "tools/marked_text.h"
 
 namespace quoth::internal {
 namespace {
@@ -80,6 +82,18 @@ std::vector<GoldDocument> read_gold(std::string_view jsonl, const std::string& f
   }
   if (!faults.empty()) throw LoadError(std::move(faults));
   return docs;
+}
+
+std::vector<GoldDocument> read_gold_file(const std::string& path) {
+  if (!path.ends_with(".txt")) return read_gold(read_file(path), path);
+  std::vector<Fault> faults;
+  MarkedText marked = read_marked_file(path, faults);
+  if (!faults.empty()) throw LoadError(std::move(faults));
+  GoldDocument document;
+  document.id = std::move(marked.id);
+  document.text = std::move(marked.text);
+  document.names = std::move(marked.names);
+  return {std::move(document)};
 }
 
 }  // namespace quoth::internal

@@ -16,10 +16,11 @@ using quoth::internal::Command;
 using quoth::internal::Output;
 using quoth::internal::Streams;
 
-constexpr std::array<Command, 4> kCommands = {{
+constexpr std::array<Command, 5> kCommands = {{
     {"pack", "check, test and compile packs of rules and names", quoth::internal::run_pack},
     {"train", "train the weights of names from labelled documents", quoth::internal::run_train},
     {"train-syntax", "train the weights of tags and trees from treebanks", quoth::internal::run_train_syntax},
+    {"corpus", "check and convert articles with names and quotes marked", quoth::internal::run_corpus},
     {"evaluate", "compare names with labelled ones", quoth::internal::run_evaluate},
 }};
 

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# quoth evaluate: scores what quoth finds, or what somebody else found.
+language=$(cd "$(dirname "$0")/../../data/en" && pwd)
+. "$(dirname "$0")/support.sh"
+
+expect_error 2 "quoth: GOLD is required (quoth evaluate --help tells more)" evaluate
+expect_error 2 "missing.jsonl: does not exist" evaluate missing.jsonl
+run evaluate --help
+expect_code 0 "evaluate --help"
+printf '{"text":"Ada","entities":[]}\n[1]\n' >broken.jsonl
+run evaluate broken.jsonl
+expect_code 2 "a broken line"
+grep -q '^broken.jsonl:2: ' err || fail "a broken line: $(cat err)"
+
+cat >gold.jsonl <<'END'
+{"id":"a","text":"Ada Okoye left Lusaka. Jan left Acme.","entities":[[0,9,"PERSON"],[15,21,"LOC"],[23,26,"PER"],[32,36,"ORG"]]}
+{"id":"b","text":"Zed stayed.","entities":[[0,3,"LOC"]]}
+END
+cat >found.jsonl <<'END'
+{"id":"a","text":"Ada Okoye left Lusaka. Jan left Acme.","mentions":[{"start":4,"end":9,"type":"PERSON"},{"start":15,"end":21,"type":"LOCATION"},{"start":32,"end":36,"type":"PERSON"}]}
+{"id":"c","text":"Zed","mentions":[{"start":0,"end":3,"type":"LOCATION"}]}
+END
+cat >wanted <<'END'
+              exact P      R     F1  overlap F1    gold   found
+PERSON           0.0    0.0    0.0     50.0       2       2
+LOCATION       100.0   50.0   66.7     66.7       2       1
+ORGANIZATION     0.0    0.0    0.0      0.0       1       0
+all             33.3   20.0   25.0     50.0       5       3
+
+commonest misses:
+  1  LOCATION 'Zed'
+  1  ORGANIZATION 'Acme'
+
+commonest false alarms:
+  1  PERSON 'Acme'
+  1  PERSON 'Okoye'
+END
+run evaluate gold.jsonl found.jsonl --errors 2
+expect_code 0 "two files"
+expect_same out wanted "two files"
+expect_error 2 "quoth: only one file can be scored: found.jsonl or gold.jsonl?" evaluate gold.jsonl found.jsonl gold.jsonl
+run evaluate gold.jsonl gold.jsonl
+expect_in out "all            100.0  100.0  100.0    100.0       5       5" "gold against itself"
+
+# Marked articles are gold, as many as there are; PRED behind them is what to score.
+echo '<P>Ada Okoye</P> left <L>Lusaka</L>.' >one.txt
+echo '<P>Jan Nowak</P> left <L>Paris</L>.' >two.txt
+run evaluate one.txt two.txt
+expect_code 0 "marked articles"
+grep -qE '^PERSON .* 2 +[0-9]+$' out || fail "marked articles: $(cat out)"
+"$program" corpus convert two.txt -o two.jsonl
+run evaluate one.txt two.txt two.jsonl
+grep -qE '^all +100.0   50.0 ' out || fail "marked articles and PRED: $(cat out)"
+echo '<P>Ada' >bad.txt
+expect_error 2 "bad.txt:1: <P> is never closed" evaluate bad.txt
+
+# Other data: a language without weights finds nothing.
+mkdir -p data/en/text
+cp "$language/text/token.rbbi" data/en/text/
+run evaluate gold.jsonl --data data
+expect_code 0 "--data"
+grep -qE '^all +0.0 +0.0 +0.0 +0.0 +5 +0$' out || fail "--data: $(cat out)"
+expect_error 2 "nowhere: does not exist" evaluate gold.jsonl --data nowhere
+
+finish

@@ -1,0 +1,100 @@
+#include <catch2/catch.hpp>
+
+#include "quoth/load_error.h"
+#include "tools/gold.h"
+
+namespace quoth::internal {
+namespace {
+
+std::string shown(const std::vector<GoldDocument>& documents) {
+  std::string out;
+  for (const GoldDocument& d : documents) {
+    out += d.id + ":";
+    for (const GoldName& n : d.names)
+      out.append(" ")
+          .append(kNameTypeNames[static_cast<std::size_t>(n.type)])
+          .append("(")
+          .append(d.text.substr(n.span.begin, n.span.size()))
+          .append(")");
+    out += "\n";
+  }
+  return out;
+}
+
+TEST_CASE("Labelled lines are read, their offsets counted in code points") {
+  CHECK(
+      shown(read_gold(
+          R"({"id":"a","text":"\u00c9va met \u4e2d\u6587 Jan.","entities":[[8,10,"LOC"],[0,3,"PER"],[11,14,"PERSON"]]})"
+          "\n\n  \r\n"
+          R"({"id":7,"text":"Zed","entities":[]})",
+          "g.jsonl")) == "a: PERSON(\u00c9va) LOCATION(\u4e2d\u6587) PERSON(Jan)\n7:\n");
+  CHECK(read_gold("", "g.jsonl").empty());
+}
+
+TEST_CASE("Mentions as quoth writes them are read; those that are no names are left out") {
+  CHECK(
+      shown(read_gold(R"({"id":"a","text":"He met Jan","mentions":[{"start":7,"end":10,"type":"PERSON","form":"name"},)"
+                      R"({"start":0,"end":2,"type":"PERSON","form":"pronoun"}],"entities":[{"id":0}]})",
+                      "g.jsonl")) == "a: PERSON(Jan)\n");
+}
+
+TEST_CASE("Types have many names; unknown ones are left out") {
+  NameType type{};
+  for (const std::string name : {"LOC", "GPE", "FAC", "LOCATION"}) {
+    CHECK(name_type_from(name, type));
+    CHECK(type == NameType::location);
+  }
+  CHECK(name_type_from("ORG", type));
+  CHECK(type == NameType::organization);
+  CHECK(name_type_from("MISC", type));
+  CHECK(!name_type_from("DATE", type));
+  CHECK(!name_type_from("", type));
+  CHECK(shown(read_gold(R"({"id":"a","text":"Zed May","entities":[[0,3,"SHIP"],[4,7,"PER"]]})", "g")) ==
+        "a: PERSON(May)\n");
+}
+
+TEST_CASE("A document may count less, and may have no MISC labels") {
+  const auto documents = read_gold(R"({"text":"a","entities":[],"weight":0.5,"misc":false})"
+                                   "\n"
+                                   R"({"text":"a","entities":[]})",
+                                   "g");
+  REQUIRE(documents.size() == 2);
+  CHECK(documents[0].weight == 0.5F);
+  CHECK(!documents[0].misc_known);
+  CHECK(documents[1].weight == 1);
+  CHECK(documents[1].misc_known);
+}
+
+TEST_CASE("All faults are told, with their lines") {
+  const std::vector<std::string> wrong = {
+      "{",
+      "7",
+      R"({"id":"a"})",
+      R"({"text":5,"entities":[]})",
+      R"({"text":"abc"})",
+      R"({"text":"abc","entities":[[0,4,"PER"]]})",
+      R"({"text":"abc","entities":[[2,2,"PER"]]})",
+      R"({"text":"abc","entities":[[2,1,"PER"]]})",
+      R"({"text":"abc","entities":[[0,18446744073709551615,"PER"]]})",
+      R"({"text":"abc","entities":[[0,3]]})",
+      R"({"text":"abc","entities":["x"]})",
+      R"({"text":"abc","entities":[["0",3,"PER"]]})",
+  };
+  std::string lines;
+  for (const std::string& line : wrong) lines += line + "\n" + R"({"text":"abc","entities":[[0,3,"PER"]]})" + "\n";
+  try {
+    read_gold(lines, "g.jsonl");
+    FAIL("was read");
+  } catch (const LoadError& error) {
+    REQUIRE(error.faults().size() == wrong.size());
+    for (std::size_t i = 0; i < wrong.size(); ++i) CHECK(error.faults()[i].line == 2 * i + 1);
+    CHECK(error.faults()[5].to_string() == "g.jsonl:11: a name's offsets are not within the text");
+  }
+}
+
+TEST_CASE("Negative offsets are faults, not far ones") {
+  CHECK_THROWS_AS(read_gold(R"({"text":"abc","entities":[[-1,3,"PER"]]})", "g"), LoadError);
+}
+
+}  // namespace
+}  // namespace quoth::internal
