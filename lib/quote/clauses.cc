@@ -52,7 +52,10 @@ class ClauseFinder {
 
   // "The road was shut, Okoye said"; "the road, Okoye said, was shut".
   std::vector<TokenRange> clause_before(std::uint32_t number, TokenRange act, TokenRange sentence) const {
-    const TokenRange before = trimmed({sentence.begin, act.begin});
+    const std::uint32_t begin = behind_act_before(number, sentence.begin);
+    if (begin != sentence.begin && !starts_part(begin)) return {};
+    TokenRange before = trimmed({begin, act.begin});
+    if (begin != sentence.begin && before.size() > 1 && starts_part(before.begin)) ++before.begin;
     if (before.size() < 2) return {};
     if (is_comma(act.end, sentence) && !starts_act(number + 1, act.end + 1)) {
       const TokenRange after = trimmed({act.end + 1, sentence.end});
@@ -60,6 +63,16 @@ class ClauseFinder {
     }
     const bool names_source = acts_[number].cue_class == CueClass::none;
     return names_source || has_verb(before) ? std::vector<TokenRange>{before} : std::vector<TokenRange>{};
+  }
+
+  // Where the act before ends in the same sentence.
+  std::uint32_t behind_act_before(std::uint32_t number, std::uint32_t begin) const {
+    if (number == 0 || acts_[number - 1].sentence != acts_[number].sentence) return begin;
+    return std::max(begin, acts_[number - 1].whole().end);
+  }
+  // Not in "..., said an officer of the force, who spoke".
+  bool starts_part(std::uint32_t i) const {
+    return is_mark(i) || (in_.facts[i].classes & bit(WordClass::conjunction)) != 0;
   }
 
   bool starts_act(std::uint32_t number, std::uint32_t token) const {

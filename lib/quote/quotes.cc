@@ -31,6 +31,7 @@ class Finder {
     out_.clear();
     block_quoted_.assign(in_.names.blocks.size(), false);
     used_.assign(acts_.size(), false);
+    is_transcript_ = count_turns() >= kFewestTurns;
     for (std::uint32_t s = 0; s < in_.stretches.size(); ++s)
       if (in_.stretches[s].depth == 0) see(s);
     add_unmarked();
@@ -46,8 +47,21 @@ class Finder {
   std::string_view written(std::uint32_t i) const { return tokens_.written(i); }
   const Block& block_of(const QuotedStretch& s) const { return in_.names.blocks[s.block]; }
 
+  // Two lines with a colon may be headings; more are people who talk.
+  static constexpr std::size_t kFewestTurns = 3;
+
+  static bool is_turn(const Block& b) { return b.turn_end > b.tokens.begin && b.turn_end < b.tokens.end; }
+  std::size_t count_turns() const {
+    return static_cast<std::size_t>(std::count_if(in_.names.blocks.begin(), in_.names.blocks.end(), is_turn));
+  }
+  // Marks in a transcript's turn are a part of what is said.
+  bool is_inside_turn(const QuotedStretch& s) const {
+    const Block& block = block_of(s);
+    return is_transcript_ && is_turn(block) && s.tokens.begin > block.turn_end;
+  }
+
   void see(std::uint32_t s) {
-    if (stretch(s).inner.size() == 0 || is_name_part(stretch(s))) return;
+    if (stretch(s).inner.size() == 0 || is_name_part(stretch(s)) || is_inside_turn(stretch(s))) return;
     if (continue_over_blocks(s)) return;
     const Fit fit = best_act(stretch(s));
     if (fit.attribution != kNone && (!is_title(stretch(s)) || is_said(stretch(s), fit))) return attach(s, fit);
@@ -325,14 +339,23 @@ class Finder {
   void add_unmarked() {
     for (std::size_t b = 0; b < in_.names.blocks.size(); ++b) {
       const Block& block = in_.names.blocks[b];
-      if (block.turn_end <= block.tokens.begin || block.turn_end >= block.tokens.end || block_quoted_[b]) continue;
+      if (!is_turn(block) || block_quoted_[b]) continue;
       FoundQuote q;
       q.content = {{block.turn_end, block.tokens.end}};
       q.whole = q.content[0];
       q.speaker = {block.tokens.begin, block.turn_end - 1};
       q.confidence = 0.8F;
       out_.push_back(q);
+      if (is_transcript_) leave_out_acts(q.whole);
     }
+  }
+
+  // What is reported in a turn is part of what is said.
+  void leave_out_acts(TokenRange turn) {
+    const auto first = std::lower_bound(acts_.begin(), acts_.end(), sentence_at(turn.begin),
+                                        [](const Attribution& a, std::uint32_t n) { return a.sentence < n; });
+    for (auto it = first; it != acts_.end() && it->sentence <= sentence_at(turn.end - 1); ++it)
+      used_[static_cast<std::size_t>(it - acts_.begin())] = true;
   }
 
   static constexpr std::size_t kNoQuote = static_cast<std::size_t>(-1);
@@ -343,6 +366,7 @@ class Finder {
   std::size_t last_ = kNoQuote;
   std::uint32_t last_act_ = kNone;
   std::uint32_t last_block_ = kNone;
+  bool is_transcript_ = false;
   std::vector<bool> block_quoted_;
   std::vector<bool> used_;  // by act: it reports a marked stretch
 };

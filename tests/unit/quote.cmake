@@ -3,3 +3,4 @@ foreach(part IN ITEMS attribution quotes clauses speakers)
   quoth_test(quote_${part} LAYERS base text match model syntax entity quote write analyzer
     SOURCES unit/quote_${part}_test.cc)
 endforeach()
+quoth_test(golden LAYERS base text match model syntax entity quote write analyzer SOURCES golden/golden_test.cc)

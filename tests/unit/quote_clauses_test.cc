@@ -36,6 +36,13 @@ TEST_CASE("the clause before the verb, and around it") {
   });
 }
 
+TEST_CASE("two acts of one sentence") {
+  check({
+      "“<D>It is over,</D>” <C>said</C> <S>an officer</S> seen near the road, who spoke on condition of silence.",
+      "“<D1>It is over,</D1>” <C1>said</C1> <S1>[Okoye]</S1>, and <I2>it was</I2>, <S2>[Novak]</S2> <C2>said</C2>.",
+  });
+}
+
 TEST_CASE("according to") {
   check({
       "<C>According to</C> <S>[Okoye]</S>, <I>the road was shut</I>.",

@@ -79,6 +79,15 @@ TEST_CASE("turns of a transcript") {
   });
 }
 
+TEST_CASE("what a turn of a transcript reports or quotes is part of it") {
+  check({
+      "<S1>Q</S1>: <D1>Is it over?</D1> ¶ <S2>A</S2>: <D2>[Okoye] said it was “over”.</D2> ¶ <S3>Q</S3>: <D3>Was "
+      "it?</D3>",
+      "<S1>Q</S1>: <D1>Is it over?</D1> ¶ <S2>A</S2>: <D2>[Okoye] said it was over.</D2> ¶ <S3>Q</S3>: <D3>Was "
+      "it?</D3>",
+  });
+}
+
 TEST_CASE("headlines") {
   check({
       "<S>[Okoye]</S> ‘<D>not happy</D>’ with result ¶ The game in [L:Lagos] was lost on Monday by two goals to one.",
