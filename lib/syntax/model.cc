@@ -25,10 +25,10 @@ TagSet read_tag_set(const FrozenFile& file) {
 SyntaxModel::SyntaxModel(const FrozenFile& file) {
   if (!file.has(kTagSetSection)) return;
   tags.tags = read_tag_set(file);
-  tags.sure = LabelWeights(file, kSureSlotsSection, kSureRunsSection);
-  tags.weights = LabelWeights(file, kTagSlotsSection, kTagRunsSection);
-  trees.steps = StepWeights(file, kStepsSection);
-  trees.relations = LabelWeights(file, kRelationSlotsSection, kRelationRunsSection);
+  tags.sure = LabelWeights(file, kSureSections);
+  tags.weights = LabelWeights(file, kTagSections);
+  trees.steps = StepWeights(file, kStepSections);
+  trees.relations = LabelWeights(file, kRelationSections);
 }
 
 }  // namespace quoth::internal

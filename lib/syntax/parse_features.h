@@ -19,7 +19,7 @@ constexpr std::uint32_t distance_range(std::uint32_t from, std::uint32_t to) {
 
 constexpr std::uint64_t few(std::uint32_t count) { return count < 3 ? count : 3; }
 
-inline constexpr std::size_t kStepFeatures = 42;
+inline constexpr std::size_t kStepFeatures = 36;
 using StepFeatures = std::array<SyntaxFeature, kStepFeatures>;
 
 inline StepFeatures step_features(const ParseState& s) {
@@ -32,7 +32,6 @@ inline StepFeatures step_features(const ParseState& s) {
   const ParseNode& b2 = s[s.to_read(2)];
   const ParseNode& s0l = s[s0.left];
   const ParseNode& s0r = s[s0.right];
-  const ParseNode& s1l = s[s1.left];
   const ParseNode& s1r = s[s1.right];
   const ParseNode& b0l = s[b0.left];
   const std::uint64_t s0t_b0t = s0.tag * 64U + b0.tag;
@@ -42,51 +41,45 @@ inline StepFeatures step_features(const ParseState& s) {
   unsigned t = 0;
   return {
       syntax_feature(t++, s0.word, s0.tag),
-      syntax_feature(t++, s1.word, s1.tag),
       syntax_feature(t++, b0.word, b0.tag),
       syntax_feature(t++, s0.word, b0.word),
       syntax_feature(t++, s0.word, b0.tag),
       syntax_feature(t++, s0.tag, b0.word),
-      syntax_feature(t++, s0t_b0t),
       syntax_feature(t++, s1.word, s0.word),
       syntax_feature(t++, s1.word, s0.tag),
       syntax_feature(t++, s1.tag, s0.word),
-      syntax_feature(t++, s1t_s0t),
-      syntax_feature(t++, s1.tag, b0.tag),
       syntax_feature(t++, stt),
       syntax_feature(t++, s1.word, s0.tag, b0.tag),
       syntax_feature(t++, s1.tag, s0.word, b0.tag),
       syntax_feature(t++, s1t_s0t, b0.word),
-      syntax_feature(t++, s0t_b0t, b1.tag),
-      syntax_feature(t++, s0.word, b0.tag, b1.tag),
-      syntax_feature(t++, s0.tag, b0.word, b1.tag),
       syntax_feature(t++, s0t_b0t, b1.word),
       syntax_feature(t++, s0t_b0t, b1.tag, b2.tag),
       syntax_feature(t++, stt, b1.tag),
       syntax_feature(t++, s2.tag, stt),
-      syntax_feature(t++, s2.tag, s1t_s0t),
       syntax_feature(t++, s0t_b0t, s0l.tag, s0r.tag),
       syntax_feature(t++, s0t_b0t, b0l.tag, b0l.word),
-      syntax_feature(t++, s1t_s0t, s1l.tag, s1r.tag),
       syntax_feature(t++, s1t_s0t, s0l.tag, s0l.word),
       syntax_feature(t++, stt, s1r.tag, s0r.tag),
       syntax_feature(t++, s0t_b0t, near),
-      syntax_feature(t++, s0.word, b0.tag, near),
       syntax_feature(t++, s0.tag, b0.word, near),
       syntax_feature(t++, s1t_s0t, far),
       syntax_feature(t++, stt, far, near),
-      syntax_feature(t++, s0.tag, b0.tag, s0.left_relations),
-      syntax_feature(t++, s0.tag, b0.tag, s0.right_relations),
+      syntax_feature(t++, s0t_b0t, s0.right_relations),
       syntax_feature(t++, s1t_s0t, s1.right_relations, b0.tag),
       syntax_feature(t++, s1t_s0t, s0.left_relations, s0.right_relations),
-      syntax_feature(t++, b0.tag, b0.left_relations, s0.tag),
-      syntax_feature(t++, s0.word, few(s0.left_count), few(s0.right_count)),
+      syntax_feature(t++, s0t_b0t, b0.left_relations),
       syntax_feature(t++, s1.word, s1.right_relations),
       syntax_feature(t++, s0.word, s0.right_relations, b0.tag),
+      syntax_feature(t++, s1.word, s1.tag),
+      syntax_feature(t++, s0t_b0t, b1.tag),
+      syntax_feature(t++, s0.word, b0.tag, b1.tag),
+      syntax_feature(t++, s0.tag, b0.word, b1.tag),
+      syntax_feature(t++, s0.word, b0.tag, near),
+      syntax_feature(t++, s0.word, few(s0.left_count), few(s0.right_count)),
   };
 }
 
-inline constexpr std::size_t kRelationFeatures = 27;
+inline constexpr std::size_t kRelationFeatures = 17;
 using RelationFeatures = std::array<SyntaxFeature, kRelationFeatures>;
 
 /// Of the arc that a step to the left or right is about to make.
@@ -95,7 +88,6 @@ inline RelationFeatures relation_features(const ParseState& s, Step step) {
   const ParseNode& child = s[c];
   const ParseNode& head = s[h];
   const ParseNode& left = s[child.left];
-  const ParseNode& right = s[child.right];
   const bool to_left = step == Step::left;
   const std::uint64_t side = to_left ? 1 : 2;
   const std::uint64_t siblings = to_left ? head.left_relations : head.right_relations;
@@ -107,33 +99,23 @@ inline RelationFeatures relation_features(const ParseState& s, Step step) {
   const std::uint64_t head_tag = head.tag * 4U + side;
   unsigned t = 0;
   return {
-      syntax_feature(t++, tags),
       syntax_feature(t++, child.word, tag),
       syntax_feature(t++, child.word, tags),
       syntax_feature(t++, head.word, tag),
       syntax_feature(t++, head.word, head_tag, child.word),
       syntax_feature(t++, tags, distance_range(c, h)),
       syntax_feature(t++, tags, left.word),
-      syntax_feature(t++, tags, left.tag, right.tag),
-      syntax_feature(t++, tag, child.left_relations),
       syntax_feature(t++, tags, child.left_relations, child.right_relations),
       syntax_feature(t++, tags, left.word, siblings),
       syntax_feature(t++, head.word, side, left.word),
-      syntax_feature(t++, child.word, left.word, side),
       syntax_feature(t++, tags, siblings),
-      syntax_feature(t++, tags, head.left_relations),
-      syntax_feature(t++, tags, head.right_relations),
       syntax_feature(t++, head.word, tag, siblings),
       syntax_feature(t++, head.word, tag, child.left_relations),
       syntax_feature(t++, tags, sibling.tag, static_cast<std::uint64_t>(sibling.relation)),
       syntax_feature(t++, tags, before.tag, after.tag),
       syntax_feature(t++, tags, before.word),
-      syntax_feature(t++, tags, after.word),
-      syntax_feature(t++, tags, s[child.left2].word),
+      syntax_feature(t++, tags, head.right_relations),
       syntax_feature(t++, tags, head.left_relations, child.left_relations),
-      syntax_feature(t++, tags, right.word),
-      syntax_feature(t++, head.left_relations, child.left_relations, side),
-      syntax_feature(t++, tag, s[head.left].word),
   };
 }
 

@@ -13,7 +13,7 @@ namespace quoth::internal {
 /// A tag of the model: one of those in its TagSet, which are finer than Tag.
 using FineTag = std::uint8_t;
 
-inline constexpr std::size_t kTagFeatures = 31;
+inline constexpr std::size_t kTagFeatures = 20;
 using TagFeatures = std::array<SyntaxFeature, kTagFeatures>;
 
 /// The word alone: if a table of sure words has it, nothing else is looked at.
@@ -31,9 +31,7 @@ inline TagFeatures tag_features(const WordFacts* word, FineTag before, FineTag b
   const std::uint64_t kinds = std::uint64_t{w.kind} << 32 | n.kind;
   unsigned t = 0;
   return {
-      syntax_feature(t++, 0),
       syntax_feature(t++, w.word),
-      syntax_feature(t++, w.word, w.shape),
       syntax_feature(t++, w.word, before),
       syntax_feature(t++, w.word, n.word),
       syntax_feature(t++, p.word, w.word),
@@ -44,24 +42,15 @@ inline TagFeatures tag_features(const WordFacts* word, FineTag before, FineTag b
       syntax_feature(t++, w.shape, w.kind),
       syntax_feature(t++, w.shape, w.names),
       syntax_feature(t++, w.shape, p.shape, n.shape),
-      syntax_feature(t++, w.kind, w.suffix2),
       syntax_feature(t++, w.kind, w.suffix3, before),
-      syntax_feature(t++, w.kind, before),
       syntax_feature(t++, w.kind, tags),
-      syntax_feature(t++, kinds),
       syntax_feature(t++, kinds, before),
-      syntax_feature(t++, w.kind, n.word),
-      syntax_feature(t++, before),
       syntax_feature(t++, tags),
       syntax_feature(t++, before, p.word),
-      syntax_feature(t++, before2, p.word),
-      syntax_feature(t++, before, n.word),
       syntax_feature(t++, before, n.suffix3),
       syntax_feature(t++, before, n.kind, n.shape),
-      syntax_feature(t++, p.word),
       syntax_feature(t++, n.word),
-      syntax_feature(t++, word[-2].word),
-      syntax_feature(t++, word[2].word),
+      syntax_feature(t++, w.kind, n.word),
   };
 }
 

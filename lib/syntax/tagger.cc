@@ -2,25 +2,16 @@
 
 // Tested by tests/unit/syntax_tagger_test.cc.
 
-#include <algorithm>
-
 #include "text/token.h"
 
 namespace quoth::internal {
 namespace {
 
-FineTag best_label(const LabelSums& sums, std::size_t labels) {
-  const auto end = sums.begin() + static_cast<std::ptrdiff_t>(labels);
-  return static_cast<FineTag>(std::max_element(sums.begin(), end) - sums.begin());
-}
-
 // The tag of a word that has one only, or none: TagSet::edge().
 FineTag sure_tag(const TagModel& model, const WordFacts& word) {
   if (model.sure.empty()) return model.tags.edge();
-  LabelSums sums{};
-  model.sure.add(sure_word_feature(word), sums);
-  const FineTag best = best_label(sums, model.tags.coarse.size());
-  return sums[best] > 0 ? best : model.tags.edge();
+  const std::size_t label = model.sure.first_label(sure_word_feature(word));
+  return label < model.tags.coarse.size() ? static_cast<FineTag>(label) : model.tags.edge();
 }
 
 FineTag tag_of(const TagModel& model, const WordFacts* word, FineTag before, FineTag before2) {
@@ -33,9 +24,8 @@ FineTag tag_of(const TagModel& model, const WordFacts* word, FineTag before, Fin
 
 FineTag best_tag(const TagModel& model, const TagFeatures& features) {
   LabelSums sums{};
-  for (const SyntaxFeature f : features) model.weights.prefetch(f);
-  for (const SyntaxFeature f : features) model.weights.add(f, sums);
-  return best_label(sums, model.tags.coarse.size());
+  model.weights.add_all(features, sums);
+  return static_cast<FineTag>(best_label(sums, 0, model.tags.coarse.size()));
 }
 
 FineTag tag_in_name(const TagSet& tags, const WordFacts& word, FineTag tag) {

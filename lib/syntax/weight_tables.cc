@@ -8,8 +8,19 @@
 namespace quoth::internal {
 namespace {
 
-// Slots for that many rows: a fifth of them stays empty.
-std::size_t slots_for(std::size_t rows) { return rows + rows / 4 + 1; }
+// Slots for that many rows: a quarter of them stays empty.
+std::size_t slots_for(std::size_t rows) { return rows + rows / 3 + 1; }
+
+// Eight bits a row.
+template <typename Row>
+void freeze_filter(std::span<const Row> rows, std::string_view section, FrozenWriter& writer) {
+  std::vector<std::uint64_t> words(rows.size() / 8 + 1);
+  for (const Row& row : rows) {
+    const std::size_t at = first_slot(row.feature, words.size() * 64);
+    words[at / 64] |= std::uint64_t{1} << (at % 64);
+  }
+  writer.add(section, words);
+}
 
 void put(std::vector<std::uint32_t>& slots, SyntaxFeature feature, std::uint32_t value) {
   std::size_t s = first_slot(feature, slots.size());
@@ -25,27 +36,34 @@ void check_slots(const FrozenFile& file, std::span<const std::uint32_t> slots) {
 
 }  // namespace
 
-StepWeights::StepWeights(const FrozenFile& file, std::string_view section)
-    : slots_(file.table<std::uint32_t>(section)) {
+FeatureFilter::FeatureFilter(const FrozenFile& file, std::string_view section)
+    : words_(file.table<std::uint64_t>(section)) {
+  if (words_.empty()) file.fail("a filter of grammar weights is empty");
+}
+
+StepWeights::StepWeights(const FrozenFile& file, const TableSections& sections)
+    : slots_(file.table<std::uint32_t>(sections.slots)), filter_(file, sections.filter) {
   check_slots(file, slots_);
 }
 
-LabelWeights::LabelWeights(const FrozenFile& file, std::string_view slots_section, std::string_view runs_section)
-    : slots_(file.table<std::uint32_t>(slots_section)), runs_(file.table<std::uint16_t>(runs_section)) {
+LabelWeights::LabelWeights(const FrozenFile& file, const TableSections& sections)
+    : slots_(file.table<std::uint32_t>(sections.slots)),
+      runs_(file.table<std::uint16_t>(sections.runs)),
+      filter_(file, sections.filter) {
   check_slots(file, slots_);
 }
 
-void freeze_steps(std::span<const StepRow> rows, std::string_view section, FrozenWriter& writer) {
+void freeze_steps(std::span<const StepRow> rows, const TableSections& sections, FrozenWriter& writer) {
   std::vector<std::uint32_t> slots(slots_for(rows.size()));
   for (const StepRow& row : rows) {
     const std::uint32_t left = static_cast<std::uint8_t>(row.left), right = static_cast<std::uint8_t>(row.right);
     put(slots, row.feature, StepWeights::check_of(row.feature) << 16 | left << 8 | right);
   }
-  writer.add(section, slots);
+  writer.add(sections.slots, slots);
+  freeze_filter(rows, sections.filter, writer);
 }
 
-void freeze_labels(std::span<const LabelRow> rows, std::string_view slots_section, std::string_view runs_section,
-                   FrozenWriter& writer) {
+void freeze_labels(std::span<const LabelRow> rows, const TableSections& sections, FrozenWriter& writer) {
   std::vector<std::uint32_t> slots(slots_for(rows.size()));
   std::vector<std::uint16_t> runs;
   for (const LabelRow& row : rows) {
@@ -56,8 +74,9 @@ void freeze_labels(std::span<const LabelRow> rows, std::string_view slots_sectio
       runs.push_back(static_cast<std::uint16_t>(w.label | static_cast<std::uint8_t>(w.weight) << 6));
     runs.back() |= LabelWeights::kLastOfRun;
   }
-  writer.add(slots_section, slots);
-  writer.add(runs_section, runs);
+  writer.add(sections.slots, slots);
+  writer.add(sections.runs, runs);
+  freeze_filter(rows, sections.filter, writer);
 }
 
 }  // namespace quoth::internal

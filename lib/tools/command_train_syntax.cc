@@ -19,7 +19,7 @@ constexpr std::string_view kWeightsName = "grammar.weights";
 
 struct Arguments {
   std::vector<std::string> trees, tests;
-  std::string output, data;
+  std::string output, data, weights;
   SyntaxTrainOptions options;
 };
 
@@ -43,9 +43,10 @@ bool parse(std::span<const std::string> raw, Arguments& out, Streams streams) {
   CLI::App app("Trains the weights of tags and trees from treebanks: CoNLL-U files of Universal Dependencies.",
                "quoth train-syntax");
   SyntaxTrainOptions& o = out.options;
-  app.add_option("TREES", out.trees, "treebanks to learn from")->required();
+  app.add_option("TREES", out.trees, "treebanks to learn from");
   app.add_option("-o,--output", out.output, "folder for the weights; none are written without");
   app.add_option("--test", out.tests, "treebanks to score the weights on");
+  app.add_option("--weights", out.weights, "score these weights; learn nothing");
   app.add_option("--data", out.data, "data folder or compiled data instead of the embedded data");
   app.add_option("--tag-epochs", o.tag_epochs, "passes of the tagger")->capture_default_str();
   app.add_option("--tree-epochs", o.tree_epochs, "passes of the parser")->capture_default_str();
@@ -56,9 +57,12 @@ bool parse(std::span<const std::string> raw, Arguments& out, Streams streams) {
   app.add_option("--margin", o.margin, "how far the right answer must be ahead")->capture_default_str();
   app.add_option("--explore", o.explore, "share of own steps that the parser follows")->capture_default_str();
   app.add_option("--seed", o.seed, "start of the random numbers")->capture_default_str();
-  if (parse_arguments(app, raw)) return true;
-  streams.out.write(app.help());
-  return false;
+  if (!parse_arguments(app, raw)) {
+    streams.out.write(app.help());
+    return false;
+  }
+  if (out.trees.empty() == out.weights.empty()) throw UsageError("expected treebanks to learn from, or --weights");
+  return true;
 }
 
 std::vector<TreeSentence> read_all(const std::vector<std::string>& files) {
@@ -70,26 +74,39 @@ std::vector<TreeSentence> read_all(const std::vector<std::string>& files) {
   return all;
 }
 
+void score(const Arguments& arguments, const ExampleSource& source, const SyntaxWeights& weights, Streams streams) {
+  const LoadedSyntax loaded(weights);
+  streams.out.write("compiled: " + std::to_string(loaded.bytes.size()) + " bytes\n");
+  const FineTags tags(weights.tags);
+  for (const std::string& file : arguments.tests) {
+    const auto gold = make_examples(source, read_treebank(read_file(file), file), tags);
+    streams.out.write(file_name(file) + ": " + score_line(score_syntax(loaded.model, gold)) + '\n');
+  }
+}
+
+SyntaxWeights train(const Arguments& arguments, const ExampleSource& source, Streams streams) {
+  const std::vector<TreeSentence> sentences = read_all(arguments.trees);
+  const FineTags tags(sentences);
+  const std::vector<TreeExample> examples = make_examples(source, sentences, tags);
+  const SyntaxWeights weights = train_syntax(examples, tags, arguments.options);
+  const std::string bytes = write_syntax_weights(weights, comments(arguments, examples.size()));
+  streams.out.write("trained on " + std::to_string(examples.size()) + " sentences: " + std::to_string(bytes.size()) +
+                    " bytes\n");
+  if (!arguments.output.empty()) write_file(std::filesystem::path(arguments.output) / kWeightsName, bytes);
+  return weights;
+}
+
 }  // namespace
 
 int run_train_syntax(std::span<const std::string> raw, Streams streams) {
   Arguments arguments;
   if (!parse(raw, arguments, streams)) return kExitOk;
-  const std::vector<TreeSentence> sentences = read_all(arguments.trees);
   const auto language = load_language({arguments.data, {}});
   const ExampleSource source{language->tokenizer, language->lexicons, language->classes, language->kinds};
-  const FineTags tags(sentences);
-  const std::vector<TreeExample> examples = make_examples(source, sentences, tags);
-  const SyntaxWeights weights = train_syntax(examples, tags, arguments.options);
-  const std::string bytes = write_syntax_weights(weights, comments(arguments, examples.size()));
-  const LoadedSyntax loaded(weights);
-  streams.out.write("trained on " + std::to_string(examples.size()) + " sentences: " + std::to_string(bytes.size()) +
-                    " bytes, compiled " + std::to_string(loaded.bytes.size()) + '\n');
-  for (const std::string& file : arguments.tests) {
-    const auto gold = make_examples(source, read_treebank(read_file(file), file), tags);
-    streams.out.write(file_name(file) + ": " + score_line(score_syntax(loaded.model, gold)) + '\n');
-  }
-  if (!arguments.output.empty()) write_file(std::filesystem::path(arguments.output) / kWeightsName, bytes);
+  score(arguments, source,
+        arguments.weights.empty() ? train(arguments, source, streams)
+                                  : read_syntax_weights(read_file(arguments.weights), arguments.weights),
+        streams);
   return kExitOk;
 }
 

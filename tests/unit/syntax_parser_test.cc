@@ -96,6 +96,7 @@ TEST_CASE("a word knows its outermost children and their relations") {
 
 TEST_CASE("any weights end in one tree") {
   // Weights for hashes that do occur: whatever they say, each word gets a head and there is one root.
+  constexpr TableSections step_sections = {"steps", {}, "stepf"}, label_sections = {"slots", "runs", "filter"};
   std::mt19937 random(11);
   for (int round = 0; round < 50; ++round) {
     const std::uint32_t size = 1 + static_cast<std::uint32_t>(random() % 40);
@@ -105,11 +106,11 @@ TEST_CASE("any weights end in one tree") {
       steps.push_back({syntax_feature(6, a), static_cast<std::int8_t>(random() % 256 - 128),
                        static_cast<std::int8_t>(random() % 256 - 128)});
     FrozenWriter writer;
-    freeze_steps(steps, "steps", writer);
-    freeze_labels(std::vector<LabelRow>{{1, {{2, 1}}}}, "slots", "runs", writer);
+    freeze_steps(steps, step_sections, writer);
+    freeze_labels(std::vector<LabelRow>{{1, {{2, 1}}}}, label_sections, writer);
     const std::string bytes = writer.finish();
     const FrozenFile file(bytes, "test");
-    parse({StepWeights(file, "steps"), LabelWeights(file, "slots", "runs")}, state);
+    parse({StepWeights(file, step_sections), LabelWeights(file, label_sections)}, state);
     std::uint32_t roots = 0;
     for (std::uint32_t i = 0; i < size; ++i) {
       REQUIRE((state[i].head == state.root() || state[i].head < size));

@@ -90,8 +90,8 @@ TEST_CASE("a small treebank is learned, the same way each time") {
   CHECK(score.tokens > 50);
   CHECK(score.tags == score.tokens);
   // The parser learns with the tags of taggers that know half of it.
-  CHECK(score.heads * 100 >= score.tokens * 85);
-  CHECK(score.relations * 100 >= score.tokens * 85);
+  CHECK(score.heads * 100 >= score.tokens * 80);
+  CHECK(score.relations * 100 >= score.tokens * 75);
   CHECK(score.words < score.tokens);
   CHECK(small_weights() == small_weights());
 }
