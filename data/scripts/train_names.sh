@@ -25,9 +25,8 @@ find "$data/en/training" -name '*_[0-9]*.txt' ! -name '*_[0-9]5_*' -print0 | sor
   xargs -0 "$quoth" corpus convert -o "$work/own_train.jsonl"
 
 # Options of the shipped weights.
-[ $# -gt 0 ] || set -- --epochs 8 --l1 0.003 --folds 2 --most 40000
-for corpus in own_train wikigold crossner_train crossner_dev crossner_test btc_f btc_g wnut17_train wnut17_dev ewt_dev \
-  ewt_test; do
+[ $# -gt 0 ] || set -- --epochs 8 --l1 0.003 --dropout 0.2 --folds 4 --most 40000
+for corpus in own_train wikigold crossner_train crossner_dev crossner_test btc_f btc_g wnut17_train wnut17_dev; do
   set -- "$@" "$work/$corpus.jsonl"
 done
 "$quoth" train --data "$data" -o "$work/names.tsv" "$@"
