@@ -31,7 +31,8 @@ class Finder {
     out_.clear();
     block_quoted_.assign(in_.names.blocks.size(), false);
     used_.assign(acts_.size(), false);
-    is_transcript_ = count_turns() >= kFewestTurns;
+    turns_ = count_turns();
+    is_transcript_ = turns_ >= kFewestTurns;
     for (std::uint32_t s = 0; s < in_.stretches.size(); ++s)
       if (in_.stretches[s].depth == 0) see(s);
     add_unmarked();
@@ -339,7 +340,7 @@ class Finder {
   void add_unmarked() {
     for (std::size_t b = 0; b < in_.names.blocks.size(); ++b) {
       const Block& block = in_.names.blocks[b];
-      if (!is_turn(block) || block_quoted_[b]) continue;
+      if (!is_turn(block) || block_quoted_[b] || (turns_ == 1 && !names_person(block))) continue;
       FoundQuote q;
       q.content = {{block.turn_end, block.tokens.end}};
       q.whole = q.content[0];
@@ -348,6 +349,13 @@ class Finder {
       out_.push_back(q);
       if (is_transcript_) leave_out_acts(q.whole);
     }
+  }
+
+  // Not in "MARKET WRAP: shares slip".
+  bool names_person(const Block& block) const {
+    const auto first = std::lower_bound(in_.mentions.begin(), in_.mentions.end(), block.tokens.begin,
+                                        [](const LabelledName& n, std::uint32_t t) { return n.tokens.begin < t; });
+    return first != in_.mentions.end() && first->label == kPerson && first->tokens.end < block.turn_end;
   }
 
   // What is reported in a turn is part of what is said.
@@ -366,6 +374,7 @@ class Finder {
   std::size_t last_ = kNoQuote;
   std::uint32_t last_act_ = kNone;
   std::uint32_t last_block_ = kNone;
+  std::size_t turns_ = 0;
   bool is_transcript_ = false;
   std::vector<bool> block_quoted_;
   std::vector<bool> used_;  // by act: it reports a marked stretch

@@ -79,6 +79,13 @@ TEST_CASE("turns of a transcript") {
   });
 }
 
+TEST_CASE("a line with a colon alone is a label unless a person stands before it") {
+  check({
+      "SHARE WRAP: Steel slips ¶ Steel fell by two points in [L:Lagos] on Monday.",
+      "<S>[Okoye]</S>: <D>Steel will slip</D> ¶ Steel fell by two points in [L:Lagos] on Monday.",
+  });
+}
+
 TEST_CASE("what a turn of a transcript reports or quotes is part of it") {
   check({
       "<S1>Q</S1>: <D1>Is it over?</D1> ¶ <S2>A</S2>: <D2>[Okoye] said it was “over”.</D2> ¶ <S3>Q</S3>: <D3>Was "
