@@ -12,7 +12,9 @@ namespace quoth::internal {
 class FeatureReader {
  public:
   FeatureReader(const FeatureInput& input, std::uint32_t i)
-      : in_(input), tokens_(input.names.tokens), facts_(input.facts.tokens), i_(i),
+      : tokens_(input.names.tokens),
+        facts_(input.facts.tokens),
+        i_(i),
         sentence_(input.names.sentences[facts_[i].sentence]) {}
 
   bool inside(std::int64_t at) const { return at >= sentence_.begin && at < sentence_.end; }
@@ -49,8 +51,8 @@ class FeatureReader {
  private:
   static constexpr std::uint64_t kBegin = 1, kEnd = 2, kEdge = std::uint64_t{1} << 63;
   static constexpr std::array<WordClass, 9> kNameBits = {
-      WordClass::common,   WordClass::given_name,   WordClass::surname,  WordClass::location, WordClass::organization,
-      WordClass::person, WordClass::misc, WordClass::country, WordClass::demonym};
+      WordClass::common, WordClass::given_name, WordClass::surname, WordClass::location, WordClass::organization,
+      WordClass::person, WordClass::misc,       WordClass::country, WordClass::demonym};
   static constexpr std::uint64_t kCueBits =
       bit(WordClass::function_word) | bit(WordClass::honorific) | bit(WordClass::role) | bit(WordClass::kinship) |
       bit(WordClass::month) | bit(WordClass::weekday) | bit(WordClass::say_verb) | bit(WordClass::preposition) |
@@ -65,7 +67,6 @@ class FeatureReader {
     return w == "\"" || w == "\u201C" || w == "\u201D" || w == "'" || w == "\u2018" || w == "\u2019";
   }
 
-  const FeatureInput& in_;
   const Tokens& tokens_;
   const std::vector<TokenFacts>& facts_;
   std::uint32_t i_;

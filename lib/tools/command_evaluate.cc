@@ -78,9 +78,7 @@ int run_evaluate(std::span<const std::string> arguments, Streams streams) {
       "Compares names with labelled ones: marked articles (.txt), or JSONL with offsets in code points, a document "
       "a line. Scores PRED, or what quoth finds in GOLD.",
       "quoth evaluate");
-  app.add_option("GOLD", names, "labelled documents; behind them PRED, one file of JSONL")
-      ->required()
-      ->type_name("... [PRED]");
+  app.add_option("GOLD", names, "labelled documents; then PRED, if any: one file of JSONL")->required()->type_name("");
   app.add_option("--data", data, "data folder or compiled data instead of the embedded data");
   app.add_option("--errors", errors, "also list the N commonest misses and false alarms")->type_name("N");
   if (!parse_arguments(app, arguments)) {
