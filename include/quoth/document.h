@@ -91,15 +91,15 @@ enum class QuoteType : std::uint8_t { direct, mixed, indirect };
 ///     ^            ^                             ^    ^                    ^
 ///     span.begin   speaker                       cue  addressee            span.end
 struct Quote {
-  Span span;                     ///< the whole quotation with its marks
+  Span span;  ///< the whole quotation with its marks
   QuoteType type = QuoteType::direct;
-  std::vector<Span> content;     ///< direct: between the marks, a span a part; else the reported clause
-  std::vector<Span> quoted;      ///< every stretch between marks, marks left out
-  std::vector<Span> cue;         ///< "told"; empty: none
-  std::vector<Span> speaker_span;  ///< the whole noun phrase that says who; empty: unknown
+  std::vector<Span> content;         ///< direct: between the marks, a span a part; else the reported clause
+  std::vector<Span> quoted;          ///< every stretch between marks, marks left out
+  std::vector<Span> cue;             ///< "told"; empty: none
+  std::vector<Span> speaker_span;    ///< the whole noun phrase that says who; empty: unknown
   std::optional<MentionId> speaker;  ///< the mention that heads it
-  std::vector<Span> addressee;   ///< "reporters"; empty: none
-  float confidence = 0;          ///< 0 to 1
+  std::vector<Span> addressee;       ///< "reporters"; empty: none
+  float confidence = 0;              ///< 0 to 1
 
   friend bool operator==(const Quote&, const Quote&) = default;
 };
@@ -122,19 +122,17 @@ struct Explanation {
 /// at the same time. The text is never rewritten.
 struct QUOTH_API Document {
   std::string text;
-  std::vector<std::string> labels;  ///< "PERSON", "LOCATION", "ORGANIZATION", then those of packs
-  std::vector<Span> tokens;         ///< in order; all that is between them is white space
-  std::vector<Span> sentences;      ///< in order, without white space at their edges
-  std::vector<Mention> mentions;    ///< in order of their begin
-  std::vector<Entity> entities;     ///< in order of their first mention
-  std::vector<Quote> quotes;        ///< in order of their begin
+  std::vector<std::string> labels;                ///< "PERSON", "LOCATION", "ORGANIZATION", then those of packs
+  std::vector<Span> tokens;                       ///< in order; all that is between them is white space
+  std::vector<Span> sentences;                    ///< in order, without white space at their edges
+  std::vector<Mention> mentions;                  ///< in order of their begin
+  std::vector<Entity> entities;                   ///< in order of their first mention
+  std::vector<Quote> quotes;                      ///< in order of their begin
   std::vector<Explanation> mention_explanations;  ///< empty, or one for each mention
   std::vector<Explanation> quote_explanations;    ///< empty, or one for each quote
 
   /// The text of a span; a view into `text`.
-  std::string_view text_of(Span span) const {
-    return std::string_view(text).substr(span.begin, span.size());
-  }
+  std::string_view text_of(Span span) const { return std::string_view(text).substr(span.begin, span.size()); }
   std::string_view text_of(const Mention& mention) const { return text_of(mention.span); }
   /// A quote's content, its parts joined by " ... ".
   std::string text_of(const Quote& quote) const;

@@ -43,7 +43,7 @@ std::string freeze_language(const LanguageFiles& files);
 std::string freeze_pack(const LanguageFiles& files, const Tokenizer& tokenizer);
 
 /// Sections beside those of the lexicon; both hold NamedTexts.
-inline constexpr std::string_view kTokenRulesSection = "tokens";  // one text
+inline constexpr std::string_view kTokenRulesSection = "tokens";           // one text
 inline constexpr std::string_view kCompiledTokenRulesSection = "tok_icu";  // as this ICU compiles them
 inline constexpr std::string_view kRulesSection = "rules";
 /// Before the names of the sections of name weights.

@@ -15,7 +15,8 @@ constexpr std::string_view kFrozenMagic = "QUOTHDAT";
 
 bool is_compiled(std::string_view bytes) { return bytes.starts_with(kFrozenMagic); }
 
-// Compiling rules takes 140 ms, reading compiled ones none; but another ICU's form is refused, and the rules then serve.
+// Compiling rules takes 140 ms, reading compiled ones none; but another ICU's form is refused, and the rules then
+// serve.
 Tokenizer tokenizer_from(const FrozenFile& file, const NamedText& rules) {
   if (file.has(kCompiledTokenRulesSection)) {
     try {
@@ -74,7 +75,8 @@ class Loader {
 
   void add_lists_and_rules(const FrozenFile& file) {
     language_->lexicons.emplace_back(file);
-    for (NamedText& text : read_texts(file, kRulesSection)) rules_.push_back({std::move(text.name), std::move(text.text)});
+    for (NamedText& text : read_texts(file, kRulesSection))
+      rules_.push_back({std::move(text.name), std::move(text.text)});
   }
 
   // Packs of source files become one lexicon; each compiled pack has its own.

@@ -9,16 +9,13 @@
 namespace quoth::internal {
 namespace {
 
-Span span_of(const Tokens& tokens, TokenRange range) {
-  return {tokens[range.begin].begin, tokens[range.end - 1].end};
-}
+Span span_of(const Tokens& tokens, TokenRange range) { return {tokens[range.begin].begin, tokens[range.end - 1].end}; }
 
 // What the model found, MISC left out: it is there to be told apart from the others.
 void label_names(const std::vector<NameSpan>& found, std::vector<LabelledName>& out) {
   out.clear();
   for (const NameSpan& name : found)
-    if (name.type != NameType::misc)
-      out.push_back({name.tokens, static_cast<LabelId>(name.type), name.confidence});
+    if (name.type != NameType::misc) out.push_back({name.tokens, static_cast<LabelId>(name.type), name.confidence});
 }
 
 LabelId label_id(std::vector<std::string>& labels, const std::string& label) {
@@ -89,9 +86,8 @@ void label_ranges(const QuoteLabels& labels, Scratch& s) {
   if (labels.quote != 0xFFFF)
     for (const QuotedStretch& stretch : s.stretches)
       if (stretch.depth == 0) s.ranges.push_back({stretch.tokens, labels.quote});
-  std::stable_sort(s.ranges.begin(), s.ranges.end(), [](const LabelledRange& a, const LabelledRange& b) {
-    return a.tokens.begin < b.tokens.begin;
-  });
+  std::stable_sort(s.ranges.begin(), s.ranges.end(),
+                   [](const LabelledRange& a, const LabelledRange& b) { return a.tokens.begin < b.tokens.begin; });
 }
 
 void find_all_quotes(const Language& language, const NameInput& input, const std::vector<std::string>& public_labels,
@@ -137,7 +133,8 @@ void explain_quotes(const RuleSet& rules, const Scratch& s, Document& document) 
     Explanation& out = document.quote_explanations.emplace_back();
     if (found.rule == FoundQuote::kNoRule) continue;
     const RuleInfo& rule = rules.rule(found.rule);
-    out.evidence.push_back({rule.file + ':' + std::to_string(rule.line) + ' ' + rule.name, "speaker and cue", found.confidence});
+    out.evidence.push_back(
+        {rule.file + ':' + std::to_string(rule.line) + ' ' + rule.name, "speaker and cue", found.confidence});
   }
 }
 
@@ -180,7 +177,7 @@ NameInput find_evidence(const Language& language, std::string_view text, Scratch
   split_sentences(s.tokens, s.blocks, s.sentences);
   find_phrases(s.tokens, language.lexicons, s.phrases);
   language.rules.match(Phase::names, {s.tokens, s.phrases, s.sentences, {}}, *s.rules, s.rule_matches);
-  return {s.tokens, language.lexicons, language.classes, language.kinds,  s.phrases,
+  return {s.tokens, language.lexicons, language.classes, language.kinds, s.phrases,
           s.blocks, s.sentences,       language.rules,   s.rule_matches};
 }
 

@@ -6,7 +6,8 @@
 namespace quoth::internal {
 namespace {
 
-constexpr std::array<std::string_view, 6> kModelTypes = {"PERSON", "LOCATION", "ORGANIZATION", "MISC", "GIVEN", "SURNAME"};
+constexpr std::array<std::string_view, 6> kModelTypes = {"PERSON", "LOCATION", "ORGANIZATION",
+                                                         "MISC",   "GIVEN",    "SURNAME"};
 
 // How sure a rule of each Strength is of itself; 0: it proposes nothing.
 constexpr std::array<float, 5> kRuleConfidence = {1.0F, 0.9F, 0.6F, 0, 0};

@@ -91,8 +91,8 @@ class Linker {
     }
     if (key.entry == nullptr) return;
     const std::string_view canonical = key.lexicon->canonical(*key.entry);
-    key.canonical = hash_bytes(canonical.empty() ? tokens().text.substr(span_of(name).begin, span_of(name).size())
-                                                 : canonical);
+    key.canonical =
+        hash_bytes(canonical.empty() ? tokens().text.substr(span_of(name).begin, span_of(name).size()) : canonical);
   }
 
   // By the title before a name: "Mrs. Okoye" is not the man of that name in the lists.
@@ -134,7 +134,9 @@ class Linker {
     join(n, entity);
   }
 
-  std::uint64_t labelled(std::uint64_t hash, std::uint32_t n) const { return combine_hashes(hash, names_[n].label + 1U); }
+  std::uint64_t labelled(std::uint64_t hash, std::uint32_t n) const {
+    return combine_hashes(hash, names_[n].label + 1U);
+  }
 
   static void add(Index& index, std::uint64_t hash, std::uint32_t entity) {
     auto& list = index[hash];
@@ -251,8 +253,7 @@ class Linker {
 
   bool initials_agree(const NameKey& a, const NameKey& b) const {
     const std::uint32_t i = a.tokens.front(), j = b.tokens.front();
-    return (is_initial(tokens(), i) || is_initial(tokens(), j)) &&
-           tokens().word(i).front() == tokens().word(j).front();
+    return (is_initial(tokens(), i) || is_initial(tokens(), j)) && tokens().word(i).front() == tokens().word(j).front();
   }
 
   // A short form: the first words of a longer name, if the first is no ordinary word.

@@ -26,7 +26,7 @@ struct LinkedEntity {
   LabelId label = kPerson;
   Sex sex = Sex::unknown;
   std::string name;
-  std::string ids;  // "wikidata:Q90|geonames:2988507", as lists write them
+  std::string ids;                   // "wikidata:Q90|geonames:2988507", as lists write them
   std::vector<std::uint32_t> names;  // indices, in text order
 };
 

@@ -124,8 +124,8 @@ class Explainer {
   // The same words as another type of name, or as no name at all, with their probabilities.
   void add_runners_up(const LabelledName& name, Explanation& out) {
     const auto& chains = s_.facts.chains;
-    const auto chain = std::partition_point(chains.begin(), chains.end(),
-                                            [&](TokenRange c) { return c.end <= name.tokens.begin; });
+    const auto chain =
+        std::partition_point(chains.begin(), chains.end(), [&](TokenRange c) { return c.end <= name.tokens.begin; });
     if (chain == chains.end() || chain->begin > name.tokens.begin || chain->end < name.tokens.end) return;
     find_marginals({s_.scores.data() + chain->begin, chain->size()}, model_.step_factors, {}, s_.marginals);
     const std::size_t begin = name.tokens.begin - chain->begin, end = name.tokens.end - chain->begin;

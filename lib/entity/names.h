@@ -17,8 +17,8 @@ struct NamesScratch {
   NameFacts facts;
   std::vector<DocumentFacts> document;
   DocumentMemory memory;
-  std::vector<LabelScores> scores;      // per token; kept from the first pass for the second
-  std::vector<ChainLabel> labels;       // per token
+  std::vector<LabelScores> scores;  // per token; kept from the first pass for the second
+  std::vector<ChainLabel> labels;   // per token
   std::vector<NameSpan> first_pass;
   std::vector<ChainLabel> chain_labels;
   Backtrace backtrace;

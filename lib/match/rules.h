@@ -1,7 +1,7 @@
 #pragma once
 
-// Rule packs: text -> RuleSet -> matches. The language is taught in docs/rules.md. Tested by tests/unit/match_rules_*.cc
-// and, against a slow and obvious twin, tests/reference/rules_test.cc.
+// Rule packs: text -> RuleSet -> matches. The language is taught in docs/rules.md. Tested by
+// tests/unit/match_rules_*.cc and, against a slow and obvious twin, tests/reference/rules_test.cc.
 
 #include <cstdint>
 #include <memory>
@@ -42,14 +42,14 @@ struct Capture {
 };
 
 struct RuleMatch {
-  std::uint32_t rule = 0;        // index for RuleSet::rule()
-  TokenRange tokens;             // all that the rule matched, its context too
+  std::uint32_t rule = 0;  // index for RuleSet::rule()
+  TokenRange tokens;       // all that the rule matched, its context too
   std::uint32_t first_capture = 0;
   std::uint32_t capture_count = 0;
 };
 
 struct RuleMatches {
-  std::vector<RuleMatch> items;   // sorted by begin of tokens, then by rule
+  std::vector<RuleMatch> items;  // sorted by begin of tokens, then by rule
   std::vector<Capture> captures;
 
   std::span<const Capture> captures_of(const RuleMatch& match) const {
@@ -96,7 +96,9 @@ class RuleSet {
   };
   /// Working memory, for reuse from text to text.
   struct Scratch;
-  struct ScratchDeleter { void operator()(Scratch* scratch) const; };
+  struct ScratchDeleter {
+    void operator()(Scratch* scratch) const;
+  };
   using ScratchPtr = std::unique_ptr<Scratch, ScratchDeleter>;
   static ScratchPtr make_scratch();
 

@@ -27,8 +27,7 @@ constexpr bool may_end(ChainLabel label) { return may_follow(label, kOutside); }
 
 void exp_scores(const LabelScores& scores, LabelSet allowed, LabelScores& out, float& shift) {
   shift = *std::max_element(scores.begin(), scores.end());
-  for (std::size_t l = 0; l < kChainLabels; ++l)
-    out[l] = (allowed >> l & 1U) != 0 ? std::exp(scores[l] - shift) : 0.0F;
+  for (std::size_t l = 0; l < kChainLabels; ++l) out[l] = (allowed >> l & 1U) != 0 ? std::exp(scores[l] - shift) : 0.0F;
 }
 
 // Makes the sum 1. Where nothing is left of it no labeling fits: all become 0, and 0 is returned.
@@ -59,7 +58,8 @@ void best_labels(std::span<const LabelScores> tokens, const StepScores& steps, B
   if (n == 0) return;
   from.resize(n);
   LabelScores score;
-  for (ChainLabel l = 0; l < kChainLabels; ++l) score[l] = may_start(l) ? tokens[0][l] + steps[kOutside][l] : kForbidden;
+  for (ChainLabel l = 0; l < kChainLabels; ++l)
+    score[l] = may_start(l) ? tokens[0][l] + steps[kOutside][l] : kForbidden;
   for (std::size_t i = 1; i < n; ++i) {
     LabelScores next;
     for (ChainLabel l = 0; l < kChainLabels; ++l) {
@@ -126,7 +126,8 @@ void find_marginals(std::span<const LabelScores> tokens, const StepScores& facto
   }
 }
 
-float name_probability(const Marginals& m, const StepScores& factors, std::size_t begin, std::size_t end, NameType type) {
+float name_probability(const Marginals& m, const StepScores& factors, std::size_t begin, std::size_t end,
+                       NameType type) {
   if (end - begin == 1) return m.label(begin, chain_label(type, Part::unit));
   ChainLabel label = chain_label(type, Part::begin);
   float p = m.forward[begin][label];

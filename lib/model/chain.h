@@ -44,8 +44,8 @@ struct Marginals {
 /// exp of step scores, 0 where a step may not be taken.
 StepScores exp_steps(const StepScores& steps);
 
-/// Fills `out`; `factors` are exp_steps(). With `allowed`, only labelings within these sets (one a token) count. Where no
-/// labeling is possible all probabilities are 0.
+/// Fills `out`; `factors` are exp_steps(). With `allowed`, only labelings within these sets (one a token) count. Where
+/// no labeling is possible all probabilities are 0.
 void find_marginals(std::span<const LabelScores> tokens, const StepScores& factors, std::span<const LabelSet> allowed,
                     Marginals& out);
 
@@ -56,6 +56,7 @@ inline float step_probability(const Marginals& m, const StepScores& factors, std
 }
 
 /// P(tokens [begin, end) are exactly one name of the type).
-float name_probability(const Marginals& m, const StepScores& factors, std::size_t begin, std::size_t end, NameType type);
+float name_probability(const Marginals& m, const StepScores& factors, std::size_t begin, std::size_t end,
+                       NameType type);
 
 }  // namespace quoth::internal

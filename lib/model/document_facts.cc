@@ -18,7 +18,8 @@ void count_cases(const NameInput& input, const NameFacts& facts, DocumentMemory&
   for (std::uint32_t i = 0; i < input.tokens.size(); ++i) {
     DocumentMemory::Counts& counts = memory.words[memory.word_of[i]];
     if (input.tokens[i].shape == Shape::lower) ++counts.lower;
-    if (looks_like_name(input.tokens[i]) && !facts.tokens[i].sentence_start && facts.tokens[i].style == LineStyle::plain)
+    if (looks_like_name(input.tokens[i]) && !facts.tokens[i].sentence_start &&
+        facts.tokens[i].style == LineStyle::plain)
       ++counts.capital;
   }
 }

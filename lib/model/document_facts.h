@@ -1,7 +1,7 @@
 #pragma once
 
-// What a whole document tells of its words: which stand in lower case elsewhere, which are acronyms of long names in it,
-// and what a first pass took their other occurrences for. Tested by tests/unit/model_document_facts_test.cc.
+// What a whole document tells of its words: which stand in lower case elsewhere, which are acronyms of long names in
+// it, and what a first pass took their other occurrences for. Tested by tests/unit/model_document_facts_test.cc.
 
 #include <cstdint>
 #include <span>

@@ -5,7 +5,8 @@
 namespace quoth::internal {
 namespace {
 
-constexpr std::array<std::string_view, 6> kNameHeads = {"PERSON", "LOCATION", "ORGANIZATION", "MISC", "GIVEN", "SURNAME"};
+constexpr std::array<std::string_view, 6> kNameHeads = {"PERSON", "LOCATION", "ORGANIZATION",
+                                                        "MISC",   "GIVEN",    "SURNAME"};
 
 bool is_upper_shape(Shape shape) { return shape == Shape::upper; }
 
@@ -38,8 +39,8 @@ void claim(NameFacts& out, TokenRange range) {
   for (std::uint32_t t = range.begin; t < range.end; ++t) out.tokens[t].claimed = true;
 }
 
-// Phrases are sorted by begin, then end, so the longest name phrase of a begin is the last of its group; it is contained
-// in an earlier one only if that one reaches at least as far.
+// Phrases are sorted by begin, then end, so the longest name phrase of a begin is the last of its group; it is
+// contained in an earlier one only if that one reaches at least as far.
 void cover_by_phrases(const NameInput& in, NameFacts& out) {
   std::uint32_t reach = 0;
   for (std::uint32_t i = 0; i < in.tokens.size(); ++i) {
@@ -175,7 +176,8 @@ void find_runs(const NameInput& in, NameFacts& out) {
       std::uint32_t end = wide_end;
       if (end < sentence.end && in.tokens[end].shape == Shape::number) ++end;
       std::uint32_t begin = wide_begin;
-      if (begin > sentence.begin && in.tokens[begin - 1].shape == Shape::number && !out.tokens[begin - 1].active) --begin;
+      if (begin > sentence.begin && in.tokens[begin - 1].shape == Shape::number && !out.tokens[begin - 1].active)
+        --begin;
       for (std::uint32_t t = begin; t < end; ++t) {
         out.tokens[t].active = true;
         out.tokens[t].wide_run = {wide_begin, wide_end};

@@ -51,12 +51,12 @@ struct NameInput {
 
 /// A list's phrase, or a rule's proposal, over a token.
 struct Cover {
-  std::uint64_t what = 0;   // hash of the kind, or index of the rule
-  std::uint64_t head = 0;   // hash of the kind's head, or of the rule's label
+  std::uint64_t what = 0;  // hash of the kind, or index of the rule
+  std::uint64_t head = 0;  // hash of the kind's head, or of the rule's label
   Part part = Part::unit;
-  std::uint8_t prior = 0;   // the entry's prior, or the rule's Strength
+  std::uint8_t prior = 0;  // the entry's prior, or the rule's Strength
   bool ambiguous = false;
-  bool longest = false;     // no other name phrase of any list contains it
+  bool longest = false;  // no other name phrase of any list contains it
 };
 
 /// Covers of one token, the longest phrases first; more than fit are dropped.
@@ -75,19 +75,19 @@ struct Covers {
 enum class LineStyle : std::uint8_t { plain, title_case, all_capitals };
 
 struct TokenFacts {
-  std::uint64_t classes = 0;    // WordClass bits of all phrases over the token
+  std::uint64_t classes = 0;      // WordClass bits of all phrases over the token
   std::uint64_t common_kind = 0;  // hash of its kind in the list of ordinary words; 0: not in it
-  std::uint8_t frequency = 0;   // its prior there
-  std::uint8_t multi = 0;       // bit t: inside a phrase of several words of NameType t
+  std::uint8_t frequency = 0;     // its prior there
+  std::uint8_t multi = 0;         // bit t: inside a phrase of several words of NameType t
   LineStyle style = LineStyle::plain;
   BlockKind block = BlockKind::paragraph;
-  bool active = false;          // may be part of a name: the model looks at it
-  bool claimed = false;         // a certain rule or a pack's list says that it is one, however it is written
+  bool active = false;   // may be part of a name: the model looks at it
+  bool claimed = false;  // a certain rule or a pack's list says that it is one, however it is written
   bool sentence_start = false;
-  bool may_be_verb = false;     // by the list of ordinary words
+  bool may_be_verb = false;  // by the list of ordinary words
   std::uint32_t sentence = 0;
-  TokenRange run;               // its run of neighbouring capitals
-  TokenRange wide_run;          // the same, runs joined over "of the" and the like
+  TokenRange run;       // its run of neighbouring capitals
+  TokenRange wide_run;  // the same, runs joined over "of the" and the like
 };
 
 /// Facts of all tokens of a document; memory is reused from document to document.

@@ -1,7 +1,8 @@
 #pragma once
 
-// The features of names: named templates whose values are read off the facts of a token and its neighbours. A feature is
-// a template with its values, mixed into 64 bits; weight files write it as `template=value|value`, see weight_file.h.
+// The features of names: named templates whose values are read off the facts of a token and its neighbours. A feature
+// is a template with its values, mixed into 64 bits; weight files write it as `template=value|value`, see
+// weight_file.h.
 //
 // Tested by tests/unit/model_name_features_test.cc.
 
@@ -23,18 +24,65 @@ enum class ValueKind : std::uint8_t {
 
 /// The templates. Their names are stored in weight files; the order may change.
 enum class Template : std::uint8_t {
-  bias, word, previous_word, next_word, previous_word_2, next_word_2, previous_and_word, word_and_next,
-  prefix, suffix3, suffix4,
-  shape, shapes3, shapes5, start_shape_frequency,
-  names, names_before, names_after, names_pair_before, names_pair_after, names_triple,
-  cues, cues_before, cues_after, cues_before_2, cues_after_2, cues_before_names, cues_after_names,
-  common_kind, common_kind_before, common_kind_after,
-  phrase, phrase_head, phrase_before, phrase_after,
-  run_last_word, run_first_word, run_place, run_last_names, run_first_names, run_before, run_after, run_before_names,
+  bias,
+  word,
+  previous_word,
+  next_word,
+  previous_word_2,
+  next_word_2,
+  previous_and_word,
+  word_and_next,
+  prefix,
+  suffix3,
+  suffix4,
+  shape,
+  shapes3,
+  shapes5,
+  start_shape_frequency,
+  names,
+  names_before,
+  names_after,
+  names_pair_before,
+  names_pair_after,
+  names_triple,
+  cues,
+  cues_before,
+  cues_after,
+  cues_before_2,
+  cues_after_2,
+  cues_before_names,
+  cues_after_names,
+  common_kind,
+  common_kind_before,
+  common_kind_after,
+  phrase,
+  phrase_head,
+  phrase_before,
+  phrase_after,
+  run_last_word,
+  run_first_word,
+  run_place,
+  run_last_names,
+  run_first_names,
+  run_before,
+  run_after,
+  run_before_names,
   run_after_names,
-  rule, rule_label, style_shape, block_shape, quoted_shape,
-  lower_elsewhere, capital_elsewhere, acronym_of,
-  acronym_type, other_type, other_evidence, other_whole, first_label, first_label_before, first_label_after,
+  rule,
+  rule_label,
+  style_shape,
+  block_shape,
+  quoted_shape,
+  lower_elsewhere,
+  capital_elsewhere,
+  acronym_of,
+  acronym_type,
+  other_type,
+  other_evidence,
+  other_whole,
+  first_label,
+  first_label_before,
+  first_label_after,
 };
 
 struct TemplateInfo {
@@ -47,21 +95,65 @@ inline constexpr auto kTemplates = [] {
   constexpr auto W = ValueKind::word;
   constexpr auto N = ValueKind::number;
   return std::to_array<TemplateInfo>({
-      {"bias", {}}, {"w", {W}}, {"w-1", {W}}, {"w+1", {W}}, {"w-2", {W}}, {"w+2", {W}}, {"w-1,w", {W, W}},
-      {"w,w+1", {W, W}}, {"prefix", {W}}, {"suffix3", {W}}, {"suffix4", {W}},
-      {"shape", {N, N}}, {"shapes3", {N}}, {"shapes5", {N}}, {"start,shape,freq", {N, N, N}},
-      {"names", {N, N}}, {"names-1", {N}}, {"names+1", {N}}, {"names-1,names", {N, N}}, {"names,names+1", {N, N}},
+      {"bias", {}},
+      {"w", {W}},
+      {"w-1", {W}},
+      {"w+1", {W}},
+      {"w-2", {W}},
+      {"w+2", {W}},
+      {"w-1,w", {W, W}},
+      {"w,w+1", {W, W}},
+      {"prefix", {W}},
+      {"suffix3", {W}},
+      {"suffix4", {W}},
+      {"shape", {N, N}},
+      {"shapes3", {N}},
+      {"shapes5", {N}},
+      {"start,shape,freq", {N, N, N}},
+      {"names", {N, N}},
+      {"names-1", {N}},
+      {"names+1", {N}},
+      {"names-1,names", {N, N}},
+      {"names,names+1", {N, N}},
       {"names-1,names,names+1", {N, N, N}},
-      {"cues", {N}}, {"cues-1", {N}}, {"cues+1", {N}}, {"cues-2", {N}}, {"cues+2", {N}}, {"cues-1,names", {N, N}},
+      {"cues", {N}},
+      {"cues-1", {N}},
+      {"cues+1", {N}},
+      {"cues-2", {N}},
+      {"cues+2", {N}},
+      {"cues-1,names", {N, N}},
       {"cues+1,names", {N, N}},
-      {"common", {W}}, {"common-1", {W}}, {"common+1", {W}},
-      {"phrase", {W, N}}, {"phrase_head", {W, N, N}}, {"phrase-1", {W, N}}, {"phrase+1", {W, N}},
-      {"run_last", {W, N}}, {"run_first", {W, N}}, {"run_place", {N}}, {"run_last_names", {N}},
-      {"run_first_names", {N}}, {"run-1", {W}}, {"run+1", {W}}, {"run-1,names", {W, N}}, {"run+1,names", {W, N}},
-      {"rule", {W, N}}, {"rule_label", {W, N, N}}, {"style,shape", {N, N}}, {"block,shape", {N, N}},
+      {"common", {W}},
+      {"common-1", {W}},
+      {"common+1", {W}},
+      {"phrase", {W, N}},
+      {"phrase_head", {W, N, N}},
+      {"phrase-1", {W, N}},
+      {"phrase+1", {W, N}},
+      {"run_last", {W, N}},
+      {"run_first", {W, N}},
+      {"run_place", {N}},
+      {"run_last_names", {N}},
+      {"run_first_names", {N}},
+      {"run-1", {W}},
+      {"run+1", {W}},
+      {"run-1,names", {W, N}},
+      {"run+1,names", {W, N}},
+      {"rule", {W, N}},
+      {"rule_label", {W, N, N}},
+      {"style,shape", {N, N}},
+      {"block,shape", {N, N}},
       {"quoted,shape", {N, N}},
-      {"lower_elsewhere", {N, N}}, {"capital_elsewhere", {N, N}}, {"acronym_of", {N}},
-      {"acronym_type", {N}}, {"other_type", {N, N}}, {"other_evidence", {N, N, N}}, {"other_whole", {N, N}}, {"first", {N}}, {"first-1", {N, N}}, {"first+1", {N, N}},
+      {"lower_elsewhere", {N, N}},
+      {"capital_elsewhere", {N, N}},
+      {"acronym_of", {N}},
+      {"acronym_type", {N}},
+      {"other_type", {N, N}},
+      {"other_evidence", {N, N, N}},
+      {"other_whole", {N, N}},
+      {"first", {N}},
+      {"first-1", {N, N}},
+      {"first+1", {N, N}},
   });
 }();
 static_assert(kTemplates.size() == static_cast<std::size_t>(Template::first_label_after) + 1);
@@ -85,13 +177,13 @@ struct DocumentFacts {
   std::uint8_t capital_elsewhere = 0;  // 0..3: how often it stands with a capital inside a plain sentence
   std::uint8_t acronym_of = 0;         // 1: the initials of a run of capitals
   // By the first pass, whose reading of the token itself is left out:
-  std::uint8_t acronym_type = 0;       // 1 + NameType of a long name that it is the acronym of
-  std::uint8_t other_type = 0;         // 1 + NameType of most names elsewhere with this word
-  std::uint8_t other_count = 0;        // 0..3: how many they are
-  std::uint8_t other_share = 0;        // 0..2: about half of the names with this word, most, all
-  std::uint8_t other_place = 0;        // where it stands in names: bits 1 alone, 2 first, 4 inside, 8 last
-  std::uint8_t other_whole = 0;        // 1 + NameType of names elsewhere equal to the whole of this token's first reading
-  ChainLabel first_label = 0;          // by the first pass
+  std::uint8_t acronym_type = 0;  // 1 + NameType of a long name that it is the acronym of
+  std::uint8_t other_type = 0;    // 1 + NameType of most names elsewhere with this word
+  std::uint8_t other_count = 0;   // 0..3: how many they are
+  std::uint8_t other_share = 0;   // 0..2: about half of the names with this word, most, all
+  std::uint8_t other_place = 0;   // where it stands in names: bits 1 alone, 2 first, 4 inside, 8 last
+  std::uint8_t other_whole = 0;   // 1 + NameType of names elsewhere equal to the whole of this token's first reading
+  ChainLabel first_label = 0;     // by the first pass
 };
 
 /// What the features of a document are read off.

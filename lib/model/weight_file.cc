@@ -151,7 +151,8 @@ class Reader {
       if (kTemplates[t].name != name) continue;
       FeatureValues values{};
       const std::size_t count = value_count(kTemplates[t]);
-      if (count == 0) return feature == name ? std::optional(feature_hash(static_cast<Template>(t), values)) : std::nullopt;
+      if (count == 0)
+        return feature == name ? std::optional(feature_hash(static_cast<Template>(t), values)) : std::nullopt;
       if (feature.size() == name.size()) return std::nullopt;
       std::string_view rest = feature.substr(name.size() + 1);
       for (std::size_t v = 0; v < count; ++v) {

@@ -17,8 +17,7 @@ Weights::Weights(const FrozenFile& file, std::string_view prefix) {
   const std::size_t slots = head[0].slots;
   keys_ = file.table<std::uint32_t>(section(prefix, "keys"));
   rows_ = file.table<std::int8_t>(section(prefix, "rows"));
-  if (keys_.size() != slots || rows_.size() != slots * kNameLabels)
-    file.fail("weights have broken sizes");
+  if (keys_.size() != slots || rows_.size() != slots * kNameLabels) file.fail("weights have broken sizes");
   // A lookup ends at an empty slot: without one it would never end.
   if (slots != 0 && std::find(keys_.begin(), keys_.end(), 0U) == keys_.end()) file.fail("weights have no empty slot");
   scale_ = head[0].scale;

@@ -25,7 +25,7 @@ using WeightRow = std::array<std::int8_t, kNameLabels>;
 
 /// Stored: do not change.
 struct WeightsHead {
-  float scale = 1;         // one unit of a row
+  float scale = 1;  // one unit of a row
   std::uint32_t slots = 0;
   std::array<float, kChainLabels * kChainLabels> steps{};
 };

@@ -25,7 +25,11 @@ std::span<const FeatureId> features_at(const TrainItem& item, std::size_t i) {
 }  // namespace
 
 CrfTrainer::CrfTrainer(std::size_t features, const TrainOptions& options)
-    : options_(options), start_(features), gradient_(features), squares_(features), counts_(features, 0),
+    : options_(options),
+      start_(features),
+      gradient_(features),
+      squares_(features),
+      counts_(features, 0),
       state_(options.seed * 0x9E3779B97F4A7C15U + 1) {}
 
 // SplitMix64 (Steele, Lea, Flood 2014): the same numbers everywhere, unlike the standard library's distributions.

@@ -1,8 +1,8 @@
 #pragma once
 
-// Trains the chain model: conditional random field (Lafferty et al. 2001), AdaGrad with dual averaging and an L1 penalty
-// (Duchi, Hazan, Singer 2011; Xiao 2010), which keeps few features. Deterministic: the same chains in the same order
-// with the same options give the same weights. Tested by tests/unit/tools_train_test.cc.
+// Trains the chain model: conditional random field (Lafferty et al. 2001), AdaGrad with dual averaging and an L1
+// penalty (Duchi, Hazan, Singer 2011; Xiao 2010), which keeps few features. Deterministic: the same chains in the same
+// order with the same options give the same weights. Tested by tests/unit/tools_train_test.cc.
 
 #include <array>
 #include <cstdint>
@@ -16,9 +16,9 @@ namespace quoth::internal {
 
 struct TrainOptions {
   int epochs = 10;
-  float rate = 0.05F;      // AdaGrad's step
-  float l1 = 0.02F;        // penalty per 1000 chains
-  float dropout = 0.1F;    // share of features left out of a token, drawn anew each time
+  float rate = 0.05F;           // AdaGrad's step
+  float l1 = 0.02F;             // penalty per 1000 chains
+  float dropout = 0.1F;         // share of features left out of a token, drawn anew each time
   std::uint32_t min_count = 2;  // rarer features are dropped
   std::uint64_t seed = 1;
 };

@@ -16,7 +16,7 @@ namespace quoth::internal {
 
 struct Score {
   std::uint32_t gold = 0, found = 0;
-  std::uint32_t exact = 0;                      // found with exactly these edges and type
+  std::uint32_t exact = 0;                            // found with exactly these edges and type
   std::uint32_t gold_overlap = 0, found_overlap = 0;  // touched by one of the same type
 
   double precision() const { return found == 0 ? 0 : 100.0 * exact / found; }

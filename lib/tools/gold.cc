@@ -28,7 +28,8 @@ struct RawName {
 };
 
 RawName raw_name(const json& item) {
-  if (item.is_array()) return {item.at(0).get<std::size_t>(), item.at(1).get<std::size_t>(), item.at(2).get<std::string>()};
+  if (item.is_array())
+    return {item.at(0).get<std::size_t>(), item.at(1).get<std::size_t>(), item.at(2).get<std::string>()};
   return {item.at("start").get<std::size_t>(), item.at("end").get<std::size_t>(), item.at("type").get<std::string>()};
 }
 
@@ -49,18 +50,22 @@ GoldDocument document_from(const json& line) {
       throw std::runtime_error("a name's offsets are not within the text");
     doc.names.push_back({{offsets[raw.start], offsets[raw.end]}, type});
   }
-  std::sort(doc.names.begin(), doc.names.end(),
-            [](const GoldName& a, const GoldName& b) { return a.span < b.span; });
+  std::sort(doc.names.begin(), doc.names.end(), [](const GoldName& a, const GoldName& b) { return a.span < b.span; });
   return doc;
 }
 
 }  // namespace
 
 bool name_type_from(std::string_view text, NameType& out) {
-  static constexpr std::pair<std::string_view, NameType> kNames[] = {
-      {"PERSON", NameType::person},         {"PER", NameType::person},        {"LOCATION", NameType::location},
-      {"LOC", NameType::location},          {"GPE", NameType::location},      {"FAC", NameType::location},
-      {"ORGANIZATION", NameType::organization}, {"ORG", NameType::organization}, {"MISC", NameType::misc}};
+  static constexpr std::pair<std::string_view, NameType> kNames[] = {{"PERSON", NameType::person},
+                                                                     {"PER", NameType::person},
+                                                                     {"LOCATION", NameType::location},
+                                                                     {"LOC", NameType::location},
+                                                                     {"GPE", NameType::location},
+                                                                     {"FAC", NameType::location},
+                                                                     {"ORGANIZATION", NameType::organization},
+                                                                     {"ORG", NameType::organization},
+                                                                     {"MISC", NameType::misc}};
   for (const auto& [name, type] : kNames)
     if (name == text) return out = type, true;
   return false;

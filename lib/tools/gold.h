@@ -32,7 +32,8 @@ struct GoldDocument {
 /// "mentions" as quoth writes them), and if need be "weight" and "misc": false. Throws one LoadError with every fault.
 std::vector<GoldDocument> read_gold(std::string_view jsonl, const std::string& file);
 
-/// Reads a file: a marked article if its name ends with ".txt" (see marked_text.h), else labelled JSONL. Throws LoadError.
+/// Reads a file: a marked article if its name ends with ".txt" (see marked_text.h), else labelled JSONL. Throws
+/// LoadError.
 std::vector<GoldDocument> read_gold_file(const std::string& path);
 
 /// PERSON for PER, LOCATION for LOC, GPE and FAC, ORGANIZATION for ORG ...; false: no such type.

@@ -25,10 +25,9 @@ constexpr LabelSet outside_or_misc() {
 // The tokens that a gold span covers; a token cut by the span's edge counts if its first byte is inside.
 TokenRange tokens_of(const Tokens& tokens, Span span) {
   const auto at = [&](std::uint32_t byte) {
-    return static_cast<std::uint32_t>(
-        std::lower_bound(tokens.items.begin(), tokens.items.end(), byte,
-                         [](const Token& t, std::uint32_t b) { return t.begin < b; }) -
-        tokens.items.begin());
+    return static_cast<std::uint32_t>(std::lower_bound(tokens.items.begin(), tokens.items.end(), byte,
+                                                       [](const Token& t, std::uint32_t b) { return t.begin < b; }) -
+                                      tokens.items.begin());
   };
   return {at(span.begin), at(span.end)};
 }

@@ -25,7 +25,8 @@ static void analyzes(const quoth_analyzer* analyzer) {
   check(!has(bytes, "\"sentences\""), "no sentences unasked");
   quoth_string_free(bytes);
 
-  char* codepoints = quoth_analyze(analyzer, text, strlen(text), QUOTH_CODEPOINTS, QUOTH_TOKENS | QUOTH_SENTENCES, NULL);
+  char* codepoints =
+      quoth_analyze(analyzer, text, strlen(text), QUOTH_CODEPOINTS, QUOTH_TOKENS | QUOTH_SENTENCES, NULL);
   check(has(codepoints, "\"tokens\":[[0,3],[4,8],"), "tokens by code points");
   check(has(codepoints, "\"sentences\":[["), "sentences");
   quoth_string_free(codepoints);
