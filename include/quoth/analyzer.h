@@ -16,7 +16,7 @@ namespace quoth {
 
 /// How texts are analyzed. Defaults suit news.
 struct Options {
-  /// Longer texts are refused with std::length_error. At most 4 GiB - 1.
+  /// Longer texts are refused with std::length_error. At most 2 GiB - 1.
   std::size_t max_text_bytes = std::size_t{256} << 20;
   /// Names below this confidence are left out (0 to 1).
   float min_confidence = 0;

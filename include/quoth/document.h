@@ -109,12 +109,16 @@ struct Evidence {
   std::string source;  ///< "en/person.rules:17 title_name", "places.tsv:210", "weights: w-1=mr"
   std::string text;    ///< what it says: the label, list entry or alternative
   float weight = 0;    ///< above 0 speaks for it
+
+  friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
 /// Why a mention or quote was made; filled only with `Options::explain`.
 struct Explanation {
   std::vector<Evidence> evidence;    ///< strongest first
   std::vector<Evidence> runners_up;  ///< the next best readings
+
+  friend bool operator==(const Explanation&, const Explanation&) = default;
 };
 
 /// The analysis of one text. Plain values: it can be copied, moved, compared
@@ -143,6 +147,8 @@ struct QUOTH_API Document {
   std::string_view label_name(LabelId label) const { return labels.at(label); }
   /// The entity of a quote's speaker, where both are known.
   std::optional<EntityId> speaker_entity(const Quote& quote) const;
+
+  friend bool operator==(const Document&, const Document&) = default;
 };
 
 }  // namespace quoth

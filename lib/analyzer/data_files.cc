@@ -6,7 +6,9 @@
 #include <system_error>
 
 #include "analyzer/section_writers.h"
+#include "base/lexicon.h"
 #include "base/mapped_file.h"
+#include "match/rules.h"
 
 namespace quoth::internal {
 namespace {
@@ -38,6 +40,14 @@ std::string freeze(const LanguageFiles& files, const Tokenizer& tokenizer) {
   for (const SectionWriter write : section_writers()) write(job);
   if (!faults.empty()) throw LoadError(std::move(faults));
   return writer.finish();
+}
+
+/// Rules are stored as text and compiled at load: a language's own must compile with its lists. Throws LoadError.
+void check_rules(const LanguageFiles& files, std::string_view frozen) {
+  const std::vector<Lexicon> lexicons = {Lexicon(FrozenFile(frozen, "data", true))};
+  std::vector<RuleFile> rules;
+  for (const NamedText& file : files.rules) rules.push_back({file.name, file.text});
+  const RuleSet compiled(rules, lexicons);
 }
 
 /// The list that a pack's file belongs to, by its ending; null: none.
@@ -90,7 +100,9 @@ LanguageFiles read_pack_files(std::span<const fs::path> paths) {
 }
 
 std::string freeze_language(const LanguageFiles& files) {
-  return freeze(files, Tokenizer(files.token_rules.text, files.token_rules.name));
+  std::string bytes = freeze(files, Tokenizer(files.token_rules.text, files.token_rules.name));
+  check_rules(files, bytes);
+  return bytes;
 }
 
 std::string freeze_pack(const LanguageFiles& files, const Tokenizer& tokenizer) { return freeze(files, tokenizer); }

@@ -1,6 +1,6 @@
 #include "syntax/tagger.h"
 
-// Tested by tests/unit/syntax_tagger_test.cc.
+// Tested by tests/unit/syntax_parse_sentence_test.cc.
 
 #include "text/token.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 // Greedy part-of-speech tagger: words from left to right, each by a linear classifier. Tested by
-// tests/unit/syntax_tagger_test.cc.
+// tests/unit/syntax_parse_sentence_test.cc.
 
 #include <span>
 #include <vector>

@@ -1,6 +1,6 @@
 #include "tools/syntax_examples.h"
 
-// Tested by tests/unit/syntax_examples_test.cc.
+// Tested by tests/unit/syntax_treebank_test.cc.
 
 #include <algorithm>
 #include <map>

@@ -1,7 +1,7 @@
 #pragma once
 
 // Trees over our own tokens: what the tagger and the parser learn from and are scored on. Tested by
-// tests/unit/syntax_examples_test.cc.
+// tests/unit/syntax_treebank_test.cc.
 
 #include <cstdint>
 #include <span>

@@ -10,7 +10,7 @@
 namespace quoth::internal {
 
 /// Appends JSON to a string, value by value; it puts the commas and, where asked, the indentation. The caller closes
-/// what it opens. Direct writing is 10 times as fast as building a tree first, and strings need care of our own: each
+/// what it opens. Written directly, without a tree of values first; strings need care of our own: each
 /// byte that is no UTF-8 becomes one U+FFFD, so that offsets into the string still hold.
 ///
 /// Not for sharing between threads.
