@@ -126,8 +126,15 @@ build dev all && run_tests dev
 [ -z "$quick" ] || finish
 
 section "Release build: program, measurements, installation, examples"
-build release quoth quoth_program quoth_shared quoth_examples &&
-  run_tests release -R '^(program|golden|cases|measure|install|example|house_symbols)'
+build release quoth quoth_program quoth_shared quoth_examples test_golden &&
+  run_tests release -R '^(program|golden|cases|install|example|house_symbols)'
+
+section "Measurements on corpora that lie beside the project; elsewhere they are skipped"
+if [ -d ../shared ]; then
+  for part in sentences names quotes seed; do check "score $part" bash tests/score_$part.sh "$build/release/quoth"; done
+else
+  skip measurements "there are no corpora in ../shared"
+fi
 
 section "Thread sanitizer: threads that share one analyzer"
 build tsan test_analyzer_threads test_tools_parallel && run_tests tsan -R '^(analyzer_threads|tools_parallel)$'
