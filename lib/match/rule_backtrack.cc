@@ -45,11 +45,24 @@ void RuleBacktracker::start(const RuleProgram& program, const Tokens& tokens, Ru
   row_runs_.fill(0);
   run_ = 0;
   if (rows_.size() < row_words_ * row_runs_.size()) rows_.resize(row_words_ * row_runs_.size());
+  const std::size_t rules = program.rules.size();
+  generations_.resize(rules);
+  ring_begins_.resize(rules);
+  std::size_t words = 0;
+  for (std::size_t r = 0; r < rules; ++r) {
+    generations_[r] = ++generation_;
+    ring_begins_[r] = words;
+    words += kRing * ((program.rules[r].end - program.rules[r].begin + 63) / 64);
+  }
+  if (tags_.size() < rules * kRing) tags_.resize(rules * kRing);
+  if (rings_.size() < words) rings_.resize(words);
   if (!program.regexes.empty()) regexes_.start();
 }
 
 bool RuleBacktracker::run(const RuleCode& rule, std::uint32_t token) {
   rule_ = &rule;
+  index_ = static_cast<std::size_t>(&rule - program_->rules.data());
+  stopped_ = false;
   begin_ = token;
   far_.clear();
   stack_.clear();
@@ -58,13 +71,16 @@ bool RuleBacktracker::run(const RuleCode& rule, std::uint32_t token) {
     row_runs_.fill(0);
     run_ = 1;
   }
-  if (follow(rule.entry, token)) return true;
+  stack_.push_back({rule.entry, token, 0});
   while (!stack_.empty()) {
     const Job job = stack_.back();
     stack_.pop_back();
     events_.resize(job.events);
-    if (follow(job.inst, job.token)) return true;
+    if (!follow(job.inst, job.token)) continue;
+    forget();
+    return true;
   }
+  if (stopped_) forget();
   return false;
 }
 
@@ -153,10 +169,15 @@ bool RuleBacktracker::jump(const RuleInst& inst, std::uint32_t& token) {
 
 bool RuleBacktracker::step_to(std::uint32_t token) {
   if (token - begin_ <= kNear) return true;
+  stopped_ = true;
   return !far_.empty() && token > far_.front() && add_far(token);
 }
 
-bool RuleBacktracker::jump_to(std::uint32_t token) { return token - begin_ <= kNear || add_far(token); }
+bool RuleBacktracker::jump_to(std::uint32_t token) {
+  if (token - begin_ <= kNear) return true;
+  stopped_ = true;
+  return add_far(token);
+}
 
 bool RuleBacktracker::add_far(std::uint32_t token) {
   if (std::find(far_.begin(), far_.end(), token) != far_.end()) return true;
@@ -165,21 +186,35 @@ bool RuleBacktracker::add_far(std::uint32_t token) {
   return true;
 }
 
-/// Whether an instruction is tried at a token for the first time in this run.
+/// Whether an instruction is tried at a token for the first time.
 bool RuleBacktracker::first_visit(std::uint32_t inst, std::uint32_t token) {
-  std::size_t row = token - begin_;
-  if (row > kNear)
-    row = kNear + 1 + static_cast<std::size_t>(std::find(far_.begin(), far_.end(), token) - far_.begin());
-  std::uint64_t* bits = rows_.data() + row * row_words_;
-  if (row_runs_[row] != run_) {
-    row_runs_[row] = run_;
-    std::fill_n(bits, (rule_->end - rule_->begin + 63) / 64, 0);
-  }
+  std::uint64_t* bits = token - begin_ <= kNear ? near_row(token) : far_row(token);
   const std::uint32_t bit = inst - rule_->begin;
   const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
   if ((bits[bit / 64] & mask) != 0) return false;
   bits[bit / 64] |= mask;
   return true;
+}
+
+std::uint64_t* RuleBacktracker::near_row(std::uint32_t token) {
+  const std::size_t words = (rule_->end - rule_->begin + 63) / 64, row = token % kRing;
+  std::uint64_t* bits = rings_.data() + ring_begins_[index_] + row * words;
+  RowTag& tag = tags_[index_ * kRing + row];
+  if (tag.generation != generations_[index_] || tag.token != token || tag.region != region_number_) {
+    tag = {generations_[index_], token, region_number_};
+    std::fill_n(bits, words, 0);
+  }
+  return bits;
+}
+
+std::uint64_t* RuleBacktracker::far_row(std::uint32_t token) {
+  const auto row = static_cast<std::size_t>(std::find(far_.begin(), far_.end(), token) - far_.begin());
+  std::uint64_t* bits = rows_.data() + row * row_words_;
+  if (row_runs_[row] != run_) {
+    row_runs_[row] = run_;
+    std::fill_n(bits, (rule_->end - rule_->begin + 63) / 64, 0);
+  }
+  return bits;
 }
 
 void RuleBacktracker::captures(std::vector<Capture>& out) {

@@ -2,7 +2,8 @@
 
 // Tries one rule at one token: a backtracker that remembers, as RE2's BitState does, which instructions it has tried at
 // which tokens, so that its work is bounded by instructions times places. The first way in the order of the pattern
-// wins.
+// wins. What failed at a token fails there for every begin of the rule, so that it is remembered from begin to begin
+// (as RE2's BitState does too), until the rule has matched or was stopped by its window: then it may still succeed.
 //
 // Places are counted from the token where the rule begins:
 //
@@ -46,6 +47,8 @@ class RegexMemo {
 class RuleBacktracker {
  public:
   void start(const RuleProgram& program, const Tokens& tokens, RuleRegion& region);
+  /// To be called when the region has changed: at another edge other things fail.
+  void next_region() { ++region_number_; }
   /// Whether the rule matches at `token`. Then end() and captures() tell what.
   bool run(const RuleCode& rule, std::uint32_t token);
 
@@ -75,6 +78,10 @@ class RuleBacktracker {
   bool jump_to(std::uint32_t token);
   bool add_far(std::uint32_t token);
   bool first_visit(std::uint32_t inst, std::uint32_t token);
+  std::uint64_t* near_row(std::uint32_t token);
+  std::uint64_t* far_row(std::uint32_t token);
+  /// Forgets what failed at near places.
+  void forget() { generations_[index_] = ++generation_; }
   bool jump(const RuleInst& inst, std::uint32_t& token);
 
   const RuleProgram* program_ = nullptr;
@@ -83,9 +90,26 @@ class RuleBacktracker {
   const RuleCode* rule_ = nullptr;
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;
+  std::size_t index_ = 0;  // of the rule
+  bool stopped_ = false;   // by the window
+  // Near places: a ring of rows for each rule, a row valid for one token and generation.
+  static constexpr std::size_t kRing = 128;
+  static_assert(kRing > kNear);
+  struct RowTag {
+    std::uint64_t generation = 0;
+    std::uint32_t token = 0;
+    std::uint32_t region = 0;
+  };
+  std::uint32_t region_number_ = 0;
+  std::uint64_t generation_ = 0;
+  std::vector<std::uint64_t> generations_;  // by rule
+  std::vector<std::size_t> ring_begins_;    // by rule: where its rows are
+  std::vector<RowTag> tags_;                // by rule and row
+  std::vector<std::uint64_t> rings_;
+  // Far places: rows of the current run.
   std::size_t row_words_ = 0;
   std::uint32_t run_ = 0;  // counts runs: a row of an earlier one is empty
-  std::array<std::uint32_t, kNear + 1 + kMaxFar> row_runs_{};
+  std::array<std::uint32_t, kMaxFar> row_runs_{};
   std::vector<std::uint64_t> rows_;
   std::vector<std::uint32_t> far_;
   std::vector<Job> stack_;

@@ -38,6 +38,7 @@ void RuleMatcher::run_paragraph(Phase phase, TokenRange paragraph) {
 
 void RuleMatcher::run_region(TokenRange tokens) {
   region_.load(tokens);
+  backtracker_.next_region();
   for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
     find_candidates(token);
     for (std::size_t word = 0; word < candidates_.size(); ++word) {
