@@ -97,7 +97,10 @@ void find_all_quotes(const Language& language, const NameInput& input, const std
   label_ranges(labels, s);
   language.rules.match(Phase::quotes, {s.tokens, s.phrases, s.sentences, s.ranges}, *s.rules, s.quote_matches);
   const QuoteInput quotes{input, s.names.facts.tokens, s.labelled, s.stretches, s.quote_matches};
-  find_attributions(quotes, labels, s.attributions);
+  find_rule_acts(quotes, labels, s.attributions);
+  s.name_spans.clear();
+  for (const NameSpan& name : s.found) s.name_spans.push_back(name.tokens);
+  find_frames(quotes, language.syntax, s.name_spans, s.frames, s.attributions);
   find_quotes(quotes, s.attributions, s.quotes);
   resolve_speakers({quotes, s.entity_of, s.entities}, s.quotes, s.speakers);
 }
@@ -131,10 +134,13 @@ void add_mentions(const Scratch& s, const std::span<const GivenMention>* given, 
 void explain_quotes(const RuleSet& rules, const Scratch& s, Document& document) {
   for (const FoundQuote& found : s.quotes) {
     Explanation& out = document.quote_explanations.emplace_back();
-    if (found.rule == FoundQuote::kNoRule) continue;
-    const RuleInfo& rule = rules.rule(found.rule);
-    out.evidence.push_back(
-        {rule.file + ':' + std::to_string(rule.line) + ' ' + rule.name, "speaker and cue", found.confidence});
+    if (!found.frame) continue;
+    std::string name(frame_name(*found.frame));
+    if (*found.frame == Frame::rule) {
+      const RuleInfo& rule = rules.rule(found.rule);
+      name = rule.file + ':' + std::to_string(rule.line) + ' ' + rule.name;
+    }
+    out.evidence.push_back({std::move(name), "speaker and cue", found.confidence});
   }
 }
 

@@ -16,6 +16,7 @@
 #include "match/rules.h"
 #include "quote/attribution.h"
 #include "quote/found_quote.h"
+#include "quote/frames.h"
 #include "quote/marks.h"
 #include "quote/speakers.h"
 #include "quoth/analyzer.h"
@@ -45,6 +46,8 @@ struct Scratch {
   std::vector<LabelledRange> ranges;
   RuleMatches quote_matches;
   std::vector<Attribution> attributions;
+  std::vector<TokenRange> name_spans;
+  FrameScratch frames;
   std::vector<FoundQuote> quotes;
   std::vector<SpeakerMention> speakers;
   std::vector<Explanation> explanations;  // of names, where they are asked for

@@ -1,8 +1,9 @@
 #pragma once
 
-// Who reports what, as the rules of phase quotes see it: speaker, cue and addressee, before contents are looked for.
-// Tested by tests/unit/quote_attribution_test.cc.
+// Who reports what: speaker, cue and addressee, and the clause that is reported. Acts come from the trees of sentences
+// (frames.h) and from rules of phase quotes. Tested by tests/unit/quote_attribution_test.cc.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -14,21 +15,35 @@
 
 namespace quoth::internal {
 
-/// A verb's class in the list of reporting verbs: what frames it takes.
-enum class CueClass : std::uint8_t { none, report, think, ask, object, show, manner };
+/// A verb's class in the list of reporting verbs: what frames it takes. `source`: no verb ("according to").
+enum class CueClass : std::uint8_t { none, report, think, ask, object, show, manner, source };
 
-/// One reported act. A missing speaker is filled from the sentence: the conjunct before ("said ... and warned"), or the
-/// sentence's subject ("left, saying ...").
+/// How a speaker was found; names for explanations are in frame_name().
+enum class Frame : std::uint8_t {
+  rule,       // a rule of phase quotes
+  subject,    // Okoye said; said Okoye
+  relative,   // Okoye, who said
+  conjunct,   // Okoye left and said
+  governor,   // Okoye left, saying; Okoye went on to say
+  noun,       // a statement saying
+  agent,      // was told by Okoye
+  source,     // according to Okoye
+};
+std::string_view frame_name(Frame frame);
+
+/// One reported act.
 struct Attribution {
-  TokenRange cue;        // empty range: none (a turn's colon, a headline)
+  TokenRange cue;        // empty range: none (a headline)
   TokenRange speaker;    // empty: none
   TokenRange addressee;  // empty: none
   CueClass cue_class = CueClass::none;
+  Frame frame = Frame::rule;
   Strength strength = Strength::likely;
-  std::uint32_t rule = 0;
+  std::uint32_t rule = 0;  // where the frame is `rule`
   std::uint32_t sentence = 0;
-  bool inverted = false;  // the speaker stands behind the cue
-  bool borrowed = false;  // the speaker is that of another act, or the sentence's subject
+  bool takes_clause = false;          // the verb governs clauses, hardly ever objects
+  bool borrowed = false;              // the speaker belongs to another verb of the sentence
+  std::array<TokenRange, 2> clause;   // what is reported, in one or two parts, without its outer marks; empty: unknown
 
   TokenRange whole() const;  // without a borrowed speaker
 };
@@ -44,14 +59,17 @@ struct QuoteInput {
 
 /// The labels that rules of phase quotes propose, as this rule set numbers them.
 struct QuoteLabels {
-  std::uint16_t speaker = 0xFFFF, cue = 0xFFFF, addressee = 0xFFFF, subject = 0xFFFF, quote = 0xFFFF;
+  std::uint16_t speaker = 0xFFFF, cue = 0xFFFF, addressee = 0xFFFF, quote = 0xFFFF;
   std::vector<std::uint16_t> of_label;  // a public label's number among the rules' labels; 0xFFFF: unknown to rules
 
   QuoteLabels() = default;
   QuoteLabels(const RuleSet& rules, const std::vector<std::string>& public_labels);
 };
 
-/// Fills `out` in order of their first tokens; acts inside of marks are left out.
-void find_attributions(const QuoteInput& input, const QuoteLabels& labels, std::vector<Attribution>& out);
+/// The acts that rules see, but for those inside of marks.
+void find_rule_acts(const QuoteInput& input, const QuoteLabels& labels, std::vector<Attribution>& out);
+
+/// Of acts that share a cue the best one is kept; `acts` ends in order of sentences and first tokens.
+void keep_best_acts(std::vector<Attribution>& acts);
 
 }  // namespace quoth::internal

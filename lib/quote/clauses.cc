@@ -1,155 +1,338 @@
 #include "quote/clauses.h"
 
+// Tested by tests/unit/quote_clauses_test.cc.
+
+#include <algorithm>
 #include <string_view>
+
+#include "quote/word_attributes.h"
 
 namespace quoth::internal {
 namespace {
 
+constexpr std::uint32_t kNone = kNoHead;
+
 // Clauses inside each other reach to the sentence's end, each of them: more of a sentence are not looked for, so that
 // the work stays linear.
-constexpr std::uint32_t kMostClauses = 16;
+constexpr std::size_t kMostClauses = 16;
+
+bool is_verbal(Tag t) { return t == Tag::verb || t == Tag::aux; }
 
 class ClauseFinder {
  public:
-  ClauseFinder(const QuoteInput& input, const std::vector<Attribution>& attributions)
-      : in_(input), tokens_(input.names.tokens), acts_(attributions) {}
+  ClauseFinder(const QuoteInput& in, const Tree& tree, const MarkedTokens& marked, const std::vector<Attribution>& acts)
+      : in_(in), tokens_(in.names.tokens), tree_(tree), marked_(marked), acts_(acts), sentence_(tree.sentence()) {}
 
-  // The reported clause of an act, in one or two parts; empty: it reports none.
-  std::vector<TokenRange> clause_of(std::uint32_t number) const {
+  std::array<TokenRange, 2> clause_of(std::size_t number) const {
     const Attribution& a = acts_[number];
     if (a.cue.size() == 0) return {};
-    const TokenRange sentence = in_.names.sentences[a.sentence];
-    const TokenRange act = a.whole();
-    const bool names_source = a.cue_class == CueClass::none;  // "according to", "in the words of"
-    if (behind_comma(act.begin, sentence) && !a.borrowed) return clause_before(number, act, sentence);
-    if (names_source) return source_clause(act, sentence);
-    if (a.inverted || a.cue_class == CueClass::object || a.cue_class == CueClass::manner) return {};
-    return clause_behind(a, number, sentence);
+    return a.cue_class == CueClass::source ? of_source(number) : of_verb(number);
   }
 
  private:
-  bool is_mark(std::uint32_t i) const { return tokens_[i].shape == Shape::punct; }
-  bool is_comma(std::uint32_t i, TokenRange in) const { return i < in.end && tokens_.written(i) == ","; }
-  bool behind_comma(std::uint32_t i, TokenRange in) const { return i > in.begin && is_comma(i - 1, in); }
+  std::string_view written(std::uint32_t i) const { return tokens_.written(i); }
+  bool is_punct(std::uint32_t i) const { return tokens_[i].shape == Shape::punct; }
+  bool is_comma(std::uint32_t i) const { return i < sentence_.end && (written(i) == "," || is_dash(i)); }
+  bool is_dash(std::uint32_t i) const { return written(i) == "\u2014" || written(i) == "\u2013" || written(i) == "--" || written(i) == "-"; }
 
   TokenRange trimmed(TokenRange r) const {
-    while (r.begin < r.end && is_mark(r.begin)) ++r.begin;
-    while (r.end > r.begin && is_mark(r.end - 1)) --r.end;
+    while (r.begin < r.end && is_punct(r.begin)) ++r.begin;
+    while (r.end > r.begin && is_punct(r.end - 1)) --r.end;
     return r;
   }
-
   bool has_verb(TokenRange r) const {
     for (std::uint32_t i = r.begin; i < r.end; ++i)
-      if ((in_.facts[i].classes & (bit(WordClass::auxiliary) | bit(WordClass::say_verb))) != 0 || may_be_verb(i))
-        return true;
+      if (is_verbal(tree_.tag(i)) || marked_.covers(i)) return true;
     return false;
   }
-  bool may_be_verb(std::uint32_t i) const {
-    return tokens_[i].shape == Shape::lower && (in_.facts[i].classes & bit(WordClass::common)) != 0 &&
-           (in_.facts[i].classes & (bit(WordClass::function_word) | bit(WordClass::preposition))) == 0 &&
-           in_.facts[i].may_be_verb;
+
+  // A verb that is no infinitive.
+  bool has_finite_verb(TokenRange r) const {
+    for (std::uint32_t i = r.begin; i < r.end; ++i)
+      if (is_verbal(tree_.tag(i)) && !(i > sentence_.begin && tree_.tag(i - 1) == Tag::part)) return true;
+    return false;
+  }
+
+  // --- according to Okoye
+
+  std::array<TokenRange, 2> of_source(std::size_t number) const {
+    const TokenRange act = acts_[number].whole();
+    const TokenRange before = trimmed({front_begin(number), act.begin});
+    if (before.size() < 2) {
+      const TokenRange after = trimmed({act.end, clause_end(number, kNone, act.end)});
+      return after.size() > 1 ? std::array<TokenRange, 2>{after} : std::array<TokenRange, 2>{};
+    }
+    if (is_comma(act.begin - 1) && is_comma(act.end)) {
+      const TokenRange after = trimmed({act.end, clause_end(number, kNone, act.end)});
+      if (after.size() > 1 && (has_verb(after))) return {before, after};
+    }
+    return {before};
+  }
+
+  // --- Okoye said
+
+  std::array<TokenRange, 2> of_verb(std::size_t number) const {
+    const Attribution& a = acts_[number];
+    const TokenRange act = a.whole();
+    const std::uint32_t v = a.cue.end - 1;
+    const bool front = stands_behind_clause(act.begin);
+    const std::uint32_t c = clause_child(v, act.end);
+    if (front && may_follow_clause(v) && (c == kNone || is_comma(act.end) || stands_behind_speech(act.begin))) {
+      const auto parts = around(number, v, act);
+      if (parts[0].size() != 0) return parts;
+    }
+    if (c != kNone) {
+      const std::uint32_t conjunction = conjunction_before(act.end, c);
+      std::uint32_t begin = conjunction != c ? conjunction : std::max(act.end, tree_.yield(c).begin);
+      if (conjunction == c) begin = bare_begin(act.end, begin, v);
+      return {trimmed({begin, clause_end(number, c, begin)})};
+    }
+    return behind(number, v, act);
+  }
+
+  // The act follows a comma or a closing mark.
+  bool stands_behind_clause(std::uint32_t begin) const {
+    while (begin > sentence_.begin && tree_.tag(begin - 1) == Tag::adv) --begin;
+    return begin > sentence_.begin && (is_comma(begin - 1) || marked_.covers(begin - 1) || written(begin - 1) == "?" || written(begin-1) == "!");
+  }
+
+  // Not in "…, which said", "…, when he said".
+  bool may_follow_clause(std::uint32_t v) const {
+    const Relation r = tree_.relation(v);
+    if (r == Relation::acl_relcl || r == Relation::acl) return false;
+    return r != Relation::advcl || tree_.child(v, Relation::mark) == kNone;
+  }
+
+  // Behind marked words that are a sentence's part of their own: not in `In his book, "The Long Road," he said that`.
+  bool stands_behind_speech(std::uint32_t begin) const {
+    if (!stands_behind_mark(begin)) return false;
+    std::uint32_t i = begin - 1;
+    while (!marked_.covers(i)) --i;
+    const TokenRange mark = marked_.around(i);
+    return mark.begin <= sentence_.begin || has_verb_outside({sentence_.begin, mark.begin});
+  }
+  bool has_verb_outside(TokenRange r) const {
+    for (std::uint32_t i = r.begin; i < r.end; ++i)
+      if (is_verbal(tree_.tag(i)) && !marked_.covers(i)) return true;
+    return false;
+  }
+
+  bool stands_behind_mark(std::uint32_t begin) const {
+    while (begin > sentence_.begin && tree_.tag(begin - 1) == Tag::adv) --begin;
+    if (begin > sentence_.begin && is_comma(begin - 1)) --begin;
+    return begin > sentence_.begin && marked_.covers(begin - 1);
   }
 
   // "The road was shut, Okoye said"; "the road, Okoye said, was shut".
-  std::vector<TokenRange> clause_before(std::uint32_t number, TokenRange act, TokenRange sentence) const {
-    const std::uint32_t begin = behind_act_before(number, sentence.begin);
-    if (begin != sentence.begin && !starts_part(begin)) return {};
-    TokenRange before = trimmed({begin, act.begin});
-    if (begin != sentence.begin && before.size() > 1 && starts_part(before.begin)) ++before.begin;
-    if (before.size() < 2) return {};
-    if (is_comma(act.end, sentence) && !starts_act(number + 1, act.end + 1)) {
-      const TokenRange after = trimmed({act.end + 1, sentence.end});
-      if (after.size() > 1 && has_verb(after)) return {before, after};
+  std::array<TokenRange, 2> around(std::size_t number, std::uint32_t v, TokenRange act) const {
+    const TokenRange before = trimmed({front_begin(number), act.begin});
+    if (before.size() == 0) return {};
+    const TokenRange after = part_behind(number, v, act);
+    const bool adjunct = hangs_as_adjunct(before, v);
+    if (after.size() != 0 && marked_.covers(after.begin) && adjunct && !marked_.covers(before.end)) return {after};
+    if (stands_behind_mark(act.begin)) {
+      const bool marked_only = marked_.covers(before.begin) && marked_.around(before.begin).end >= before.end;
+      return marked_only && !(after.size() != 0 && marked_.covers(after.begin)) ? std::array<TokenRange, 2>{before} : std::array<TokenRange, 2>{before, after};
     }
-    const bool names_source = acts_[number].cue_class == CueClass::none;
-    return names_source || has_verb(before) ? std::vector<TokenRange>{before} : std::vector<TokenRange>{};
+    if (after.size() != 0 && !acts_[number].borrowed) return {before, after};
+    if (!has_verb(before) || acts_[number].borrowed) return {};
+    if (adjunct && (ends_sentence(act.end, v) ? tree_.tag(before.begin) == Tag::sconj : true)) return {};
+    return {before};
   }
 
-  // Where the act before ends in the same sentence.
-  std::uint32_t behind_act_before(std::uint32_t number, std::uint32_t begin) const {
-    if (number == 0 || acts_[number - 1].sentence != acts_[number].sentence) return begin;
-    return std::max(begin, acts_[number - 1].whole().end);
-  }
-  // Not in "..., said an officer of the force, who spoke".
-  bool starts_part(std::uint32_t i) const {
-    return is_mark(i) || (in_.facts[i].classes & bit(WordClass::conjunction)) != 0;
+  // Whether nothing but adjuncts stands behind an act.
+  bool ends_sentence(std::uint32_t i, std::uint32_t v) const {
+    while (i < sentence_.end && is_adjunct(i, v)) ++i;
+    return i >= sentence_.end;
   }
 
-  bool starts_act(std::uint32_t number, std::uint32_t token) const {
-    return number < acts_.size() && acts_[number].cue.begin == token;
+  // "…, Okoye said, …": the part behind the second comma, or a marked part that goes on behind an adjunct.
+  TokenRange part_behind(std::size_t number, std::uint32_t v, TokenRange act) const {
+    const std::uint32_t next_act = number + 1 < acts_.size() ? acts_[number + 1].whole().begin : sentence_.end;
+    const TokenRange mark = marked_.next(act.end);
+    if (stands_behind_mark(act.begin) && mark.size() != 0 && mark.begin < std::min(next_act, sentence_.end) && is_comma(mark.begin - 1))
+      return trimmed({mark.begin, std::max(mark.end, clause_end(number, kNone, mark.begin))});
+    if (!is_comma(act.end) || next_act <= act.end + 2) return {};
+    std::uint32_t begin = act.end + 1;
+    const TokenRange after = {begin, clause_end(number, kNone, act.end)};
+    if (after.begin >= after.end || trimmed(after).size() < 2) return {};
+    return goes_on(trimmed(after), v) ? keep_mark(after) : TokenRange{};
+  }
+  // Trimmed, but for an opening mark.
+  TokenRange keep_mark(TokenRange r) const {
+    const TokenRange out = trimmed(r);
+    return out.begin > r.begin && marked_.covers(out.begin) && marked_.around(out.begin).begin >= r.begin ? TokenRange{marked_.around(out.begin).begin, out.end} : out;
   }
 
-  // "According to Okoye, the road ..." or "the road ... according to Okoye".
-  std::vector<TokenRange> source_clause(TokenRange act, TokenRange sentence) const {
-    if (act.begin == sentence.begin) {
-      const TokenRange after = trimmed({act.end, sentence.end});
-      return after.size() > 1 ? std::vector<TokenRange>{after} : std::vector<TokenRange>{};
+  // Whether what stands behind ", Okoye said," belongs to the clause before.
+  bool goes_on(TokenRange after, std::uint32_t v) const {
+    const Tag first = tree_.tag(after.begin);
+    if (first == Tag::cconj || first == Tag::sconj || first == Tag::part) return true;
+    return has_verb(after) && !hangs_as_adjunct(after, v);
+  }
+
+  // Whether a part only says when, where or why: it hangs on the verb with a conjunction or preposition of its own.
+  bool hangs_as_adjunct(TokenRange part, std::uint32_t v) const {
+    for (std::uint32_t i = part.begin; i < part.end; ++i) {
+      if (tree_.head(i) != v) continue;
+      const Relation r = tree_.relation(i);
+      if (r == Relation::xcomp) return true;
+      if (r == Relation::obl) return tree_.child(i, Relation::case_) != kNone;
+      if (r == Relation::advcl) return !is_plain_clause(i);
+      if (r == Relation::conj) return tree_.child(i, Relation::cc) != kNone;
+      if (r == Relation::ccomp || r == Relation::parataxis || r == Relation::obj) return false;
     }
-    const TokenRange before = trimmed({sentence.begin, act.begin});
-    return before.size() > 1 ? std::vector<TokenRange>{before} : std::vector<TokenRange>{};
+    return false;
+  }
+  bool is_plain_clause(std::uint32_t top) const {
+    const bool subject = tree_.child(top, Relation::nsubj) != kNone || tree_.child(top, Relation::nsubj_pass) != kNone ||
+                         tree_.child(top, Relation::expl) != kNone;
+    return subject && tree_.child(top, Relation::mark) == kNone && tree_.tag(tree_.yield(top).begin) != Tag::sconj;
   }
 
-  std::vector<TokenRange> clause_behind(const Attribution& a, std::uint32_t number, TokenRange sentence) const {
-    std::uint32_t begin = a.whole().end;
-    if (begin + 2 >= sentence.end) return {};
-    const bool conjunction = (in_.facts[begin].classes & bit(WordClass::conjunction)) != 0;
-    const bool question = !conjunction && (in_.facts[begin].classes & bit(WordClass::pronoun_other)) != 0;
-    if (!conjunction && !question && !starts_clause(begin)) return {};
-    if (conjunction && !asks(a)) ++begin;
-    TokenRange clause = trimmed({begin, sentence.end});
-    clause.end = std::min(clause.end, next_act_begin(number, sentence.end));
-    clause = trimmed(clause);
-    if (clause.size() < 2 || !has_verb(clause)) return {};
-    return {clause};
+  // Where a clause before an act begins: at the sentence's begin, or behind an act that has its own clause before it.
+  std::uint32_t front_begin(std::size_t number) const {
+    const std::uint32_t limit = acts_[number].whole().begin;
+    for (std::size_t k = number; k-- > 0;) {
+      const Attribution& last = acts_[k];
+      if (last.whole().end > limit || last.clause[0].size() == 0 || last.clause[0].end > last.whole().begin) continue;
+      std::uint32_t i = last.whole().end;
+      while (i < limit && !is_punct(i) && tree_.tag(i) != Tag::cconj && !marked_.covers(i)) ++i;
+      return i;
+    }
+    std::uint32_t begin = sentence_.begin;
+    while (begin < limit && tree_.tag(begin) == Tag::cconj) ++begin;
+    return begin;
   }
 
-  bool asks(const Attribution& a) const { return a.cue_class == CueClass::ask; }
-
-  // A bare clause starts like a noun phrase: with a determiner, pronoun, name, number or noun.
-  bool starts_clause(std::uint32_t i) const {
-    const std::uint64_t c = in_.facts[i].classes;
-    if ((c & (bit(WordClass::preposition) | bit(WordClass::auxiliary))) != 0) return false;
-    constexpr std::uint64_t starters = bit(WordClass::determiner) | bit(WordClass::pronoun_male) |
-                                       bit(WordClass::pronoun_female) | bit(WordClass::pronoun_plural) |
-                                       bit(WordClass::pronoun_other);
-    if ((c & starters) != 0 || looks_like_name(tokens_[i]) || tokens_[i].shape == Shape::number) return true;
-    return tokens_[i].shape == Shape::lower && (c & bit(WordClass::common)) != 0 && !is_mark(i);
+  // The clause that a verb governs behind it.
+  std::uint32_t clause_child(std::uint32_t v, std::uint32_t from) const {
+    for (std::uint32_t c = tree_.first_child(v); c != kNone; c = tree_.next_sibling(c)) {
+      if (c < from) continue;
+      const Relation r = tree_.relation(c);
+      if (r == Relation::ccomp && is_finite(c)) return c;
+      // A bare clause that the parser took for another kind.
+      const bool bare = (r == Relation::advcl || r == Relation::parataxis) && is_plain_clause(c);
+      if (bare && follows_closely(from, tree_.yield(c).begin)) return c;
+    }
+    return kNone;
+  }
+  // Where a clause without a conjunction begins: behind adjuncts, with words that the parser hung elsewhere.
+  std::uint32_t bare_begin(std::uint32_t from, std::uint32_t begin, std::uint32_t v) const {
+    if (follows_closely(from, begin)) return from;
+    while (from < begin && is_adjunct(from, v)) ++from;
+    return from;
+  }
+  bool follows_closely(std::uint32_t from, std::uint32_t begin) const {
+    for (std::uint32_t i = from; i < begin; ++i)
+      if (tree_.tag(i) != Tag::adv && tree_.tag(i) != Tag::pron && tree_.tag(i) != Tag::sconj) return false;
+    return begin >= from;
+  }
+  bool is_finite(std::uint32_t c) const {
+    for (const Relation r : {Relation::nsubj, Relation::nsubj_pass, Relation::csubj, Relation::expl, Relation::mark})
+      if (tree_.child(c, r) != kNone) return true;
+    return false;
   }
 
-  // A second verb of the same subject starts a clause of its own: "said ... and warned ...".
-  std::uint32_t next_act_begin(std::uint32_t number, std::uint32_t end) const {
-    if (number + 1 >= acts_.size() || acts_[number + 1].sentence != acts_[number].sentence) return end;
-    const Attribution& next = acts_[number + 1];
-    const bool shares_speaker = next.speaker == acts_[number].speaker && next.cue.begin > acts_[number].cue.end;
-    return shares_speaker && next.cue.begin > 0 ? next.cue.begin - 1 : end;
+  bool opens_complement(std::uint32_t i) const { return has_attribute(in_.names, i, WordClass::conjunction, "complement"); }
+  bool is_contrast(std::uint32_t i) const {
+    return has_attribute(in_.names, i, WordClass::conjunction, "contrast");
+  }
+  // "said on Monday that": the conjunction, where the parser hung it elsewhere.
+  std::uint32_t conjunction_before(std::uint32_t from, std::uint32_t c) const {
+    for (std::uint32_t i = from; i < c; ++i) {
+      if (is_verbal(tree_.tag(i))) return c;
+      if (opens_complement(i) && tree_.tag(i) == Tag::sconj) return i;
+    }
+    return c;
+  }
+
+  // What stands behind a verb that governs no clause by its tree: "said that …", "said: “…”", "called it “…”".
+  std::array<TokenRange, 2> behind(std::size_t number, std::uint32_t v, TokenRange act) const {
+    std::uint32_t i = act.end;
+    while (i < sentence_.end && !starts_complement(i) && is_adjunct(i, v)) ++i;
+    if (i >= sentence_.end) return {};
+    if (starts_complement(i) || is_bare_clause(number, i)) return {trimmed({i, clause_end(number, kNone, i)})};
+    const TokenRange mark = marked_.next(act.end);
+    if (mark.size() == 0 || mark.begin >= sentence_.end || mark.begin < act.end) return {};
+    if (number + 1 < acts_.size() && acts_[number + 1].whole().begin < mark.begin) return {};
+    if (i >= mark.begin || written(mark.begin - 1) == ":") return {{{mark.begin, mark.end}}};
+    for (std::uint32_t k = i; k < mark.begin; ++k)
+      if (is_punct(k) && written(k) != "," ) return {};
+    return {trimmed({i, clause_end(number, kNone, i)})};
+  }
+  bool starts_complement(std::uint32_t i) const {
+    const Tag t = tree_.tag(i);
+    return (t == Tag::sconj || t == Tag::pron || t == Tag::det) && opens_complement(i);
+  }
+
+  // "said the union expected": what looks like an object with a verb in it, behind a verb that takes no objects.
+  bool is_bare_clause(std::size_t number, std::uint32_t i) const {
+    if (!acts_[number].takes_clause || marked_.covers(i)) return false;
+    const Tag t = tree_.tag(i);
+    if (t == Tag::adp || t == Tag::verb || t == Tag::aux || t == Tag::punct || t == Tag::part || t == Tag::sconj || t == Tag::adv)
+      return false;
+    return has_finite_verb({i, sentence_.end});
+  }
+
+  bool is_adjunct(std::uint32_t i, std::uint32_t v) const {
+    if (marked_.covers(i)) return false;
+    if (is_punct(i)) return true;
+    std::uint32_t top = i;
+    for (int steps = 0; tree_.head(top) != v; ++steps) {
+      if (tree_.head(top) == kNone || steps > 20) return false;
+      top = tree_.head(top);
+    }
+    const Relation r = tree_.relation(top);
+    if (tree_.child(top, Relation::nsubj) != kNone || tree_.child(top, Relation::cop) != kNone) return false;
+    return top > v && (r == Relation::obl || r == Relation::advmod || r == Relation::punct || r == Relation::iobj);
+  }
+
+  bool is_under(std::uint32_t token, std::uint32_t top) const {
+    for (int steps = 0; token != kNone && steps < 60; ++steps) {
+      if (token == top) return true;
+      token = tree_.head(token);
+    }
+    return false;
+  }
+
+  // `c`: the clause's topmost word; kNone: unknown.
+  std::uint32_t clause_end(std::size_t number, std::uint32_t c, std::uint32_t begin) const {
+    const std::uint32_t v = acts_[number].cue.end - 1;
+    std::uint32_t end = sentence_.end;
+    for (std::size_t k = number + 1; k < acts_.size(); ++k) {
+      const Attribution& next = acts_[k];
+      const std::uint32_t at = next.whole().begin;
+      if (at <= begin) continue;
+      const bool shares = next.borrowed && is_comma(next.cue.begin - 1);
+      const bool source = next.cue_class == CueClass::source && is_comma(at - 1);
+      if (shares || source) {
+        end = std::min(end, at);
+        break;
+      }
+    }
+    for (std::uint32_t i = begin + 2; i < end; ++i)
+      if (is_comma(i - 1) && tree_.tag(i) == Tag::sconj && !marked_.covers(i) && is_contrast(i)) end = i;
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (written(i) == ";" && !marked_.covers(i)) end = i;
+    while (end > begin && (is_punct(end - 1) || tree_.tag(end - 1) == Tag::cconj)) --end;
+    return end;
   }
 
   const QuoteInput& in_;
   const Tokens& tokens_;
+  const Tree& tree_;
+  const MarkedTokens& marked_;
   const std::vector<Attribution>& acts_;
+  TokenRange sentence_;
 };
 
 }  // namespace
 
-void add_reported_clauses(const QuoteInput& input, const std::vector<Attribution>& attributions,
-                          const std::vector<bool>& used, std::vector<FoundQuote>& out) {
-  const ClauseFinder finder(input, attributions);
-  std::uint32_t of_sentence = 0;
-  for (std::uint32_t a = 0; a < attributions.size(); ++a) {
-    of_sentence = a > 0 && attributions[a].sentence == attributions[a - 1].sentence ? of_sentence + 1 : 0;
-    if (used[a] || of_sentence >= kMostClauses) continue;
-    FoundQuote q;
-    q.content = finder.clause_of(a);
-    if (q.content.empty()) continue;
-    q.type = QuoteType::indirect;
-    q.whole = {q.content.front().begin, q.content.back().end};
-    q.cue = attributions[a].cue;
-    q.speaker = attributions[a].speaker;
-    q.addressee = attributions[a].addressee;
-    q.rule = attributions[a].rule;
-    q.confidence = 0.7F;
-    out.push_back(q);
-  }
+void find_clauses(const QuoteInput& input, const Tree& tree, const MarkedTokens& marked,
+                  std::vector<Attribution>& acts) {
+  const ClauseFinder finder(input, tree, marked, acts);
+  for (std::size_t a = 0; a < std::min(acts.size(), kMostClauses); ++a) acts[a].clause = finder.clause_of(a);
 }
 
 }  // namespace quoth::internal

@@ -1,16 +1,19 @@
 #pragma once
 
-// Reported clauses without marks: "Okoye said the road was closed", "The road was closed, Okoye said". Tested by
+// What is reported: the clause that belongs to an act, before or behind it or around it. Tested by
 // tests/unit/quote_clauses_test.cc.
 
 #include <vector>
 
-#include "quote/found_quote.h"
+#include "quote/attribution.h"
+#include "quote/marked_tokens.h"
+#include "syntax/tree.h"
 
 namespace quoth::internal {
 
-/// Appends an indirect quote for each act that reports a clause. `used[a]`: act a has a marked quote already.
-void add_reported_clauses(const QuoteInput& input, const std::vector<Attribution>& attributions,
-                          const std::vector<bool>& used, std::vector<FoundQuote>& out);
+/// Sets Attribution::clause of a sentence's acts, which are in order. Where the sentence has no tree, only marks and
+/// commas tell.
+void find_clauses(const QuoteInput& input, const Tree& tree, const MarkedTokens& marked,
+                  std::vector<Attribution>& acts);
 
 }  // namespace quoth::internal

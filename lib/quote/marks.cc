@@ -260,7 +260,7 @@ class Pairer {
 MarkKind mark_kind(std::string_view w) {
   static constexpr std::pair<std::string_view, MarkKind> kMarks[] = {
       {"\"", MarkKind::straight_double}, {"\u201C", MarkKind::open_double},  {"\u201D", MarkKind::close_double},
-      {"\u201E", MarkKind::low_double},  {"``", MarkKind::open_double},      {"''", MarkKind::close_double},
+      {"\u201E", MarkKind::low_double},  {"``", MarkKind::open_double},      {"''", MarkKind::straight_double},
       {"\u00AB", MarkKind::open_angle},  {"\u00BB", MarkKind::close_angle},  {"'", MarkKind::straight_single},
       {"\u2018", MarkKind::open_single}, {"\u2019", MarkKind::close_single}, {"`", MarkKind::open_single}};
   for (const auto& [mark, kind] : kMarks)

@@ -51,8 +51,9 @@ enum class WordClass : std::uint8_t {
   demonym,                     // "MISC.demonym"
   byline,                      // by: begins the line with the names of the authors
   credit,                      // photo, picture: begins the credit of a picture
+  source_phrase,              // according to: names whose words they are
 };
-inline constexpr std::size_t kWordClassCount = static_cast<std::size_t>(WordClass::credit) + 1;
+inline constexpr std::size_t kWordClassCount = static_cast<std::size_t>(WordClass::source_phrase) + 1;
 static_assert(kWordClassCount <= 64);
 
 constexpr std::uint64_t bit(WordClass c) { return std::uint64_t{1} << static_cast<unsigned>(c); }
@@ -98,6 +99,7 @@ inline constexpr std::array<std::string_view, kWordClassCount> kWordClassNames =
                                                                                   "country",
                                                                                   "demonym",
                                                                                   "byline",
-                                                                                  "credit"};
+                                                                                  "credit",
+                                                                                  "source_phrase"};
 
 }  // namespace quoth::internal

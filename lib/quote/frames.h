@@ -1,0 +1,27 @@
+#pragma once
+
+// Who reports what, read off the trees of sentences: a reporting verb with its subject, or a source phrase with its
+// noun ("according to Okoye"). Tested by tests/unit/quote_frames_test.cc.
+
+#include <span>
+#include <vector>
+
+#include "quote/attribution.h"
+#include "syntax/parse_sentence.h"
+#include "syntax/tree.h"
+
+namespace quoth::internal {
+
+/// Working memory, for reuse from document to document.
+struct FrameScratch {
+  SyntaxScratch parser;
+  Syntax syntax;
+  Tree tree;
+};
+
+/// Adds the acts of all sentences to `acts`, and finds the clause of each act, those that were there too. `names`:
+/// spans of all names, in order. Only sentences with a cue outside of marks are parsed. Linear in the text.
+void find_frames(const QuoteInput& input, const SyntaxModel& model, std::span<const TokenRange> names,
+                 FrameScratch& scratch, std::vector<Attribution>& acts);
+
+}  // namespace quoth::internal
