@@ -18,6 +18,14 @@ namespace quoth::internal {
 /// A verb's class in the list of reporting verbs: what frames it takes. `source`: no verb ("according to").
 enum class CueClass : std::uint8_t { none, report, think, ask, object, show, manner, source };
 
+/// What a verb may report besides clauses with a conjunction, as its list says.
+enum Takes : std::uint8_t {
+  kTakesBareClause = 1,  // "said the road was shut": hardly ever an object
+  kTakesInfinitive = 2,  // "promised to go"
+  kTakesGerund = 4,      // "denied going"
+  kTakesObject = 8,      // "denied the charge"
+};
+
 /// How a speaker was found; names for explanations are in frame_name().
 enum class Frame : std::uint8_t {
   rule,       // a rule of phase quotes
@@ -41,7 +49,7 @@ struct Attribution {
   Strength strength = Strength::likely;
   std::uint32_t rule = 0;  // where the frame is `rule`
   std::uint32_t sentence = 0;
-  bool takes_clause = false;          // the verb governs clauses, hardly ever objects
+  std::uint8_t takes = 0;             // bits of Takes
   bool borrowed = false;              // the speaker belongs to another verb of the sentence
   std::array<TokenRange, 2> clause;   // what is reported, in one or two parts, without its outer marks; empty: unknown
 

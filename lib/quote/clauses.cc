@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "quote/noun_phrase.h"
 #include "quote/word_attributes.h"
 
 namespace quoth::internal {
@@ -21,7 +22,7 @@ bool is_verbal(Tag t) { return t == Tag::verb || t == Tag::aux; }
 class ClauseFinder {
  public:
   ClauseFinder(const QuoteInput& in, const Tree& tree, const MarkedTokens& marked, const std::vector<Attribution>& acts)
-      : in_(in), tokens_(in.names.tokens), tree_(tree), marked_(marked), acts_(acts), sentence_(tree.sentence()) {}
+      : in_(in), tokens_(in.names.tokens), tree_(tree), marked_(marked), phrases_(in, tree, marked), acts_(acts), sentence_(tree.sentence()) {}
 
   std::array<TokenRange, 2> clause_of(std::size_t number) const {
     const Attribution& a = acts_[number];
@@ -76,8 +77,8 @@ class ClauseFinder {
     const TokenRange act = a.whole();
     const std::uint32_t v = a.cue.end - 1;
     const bool front = stands_behind_clause(act.begin);
-    const std::uint32_t c = clause_child(v, act.end);
-    if (front && may_follow_clause(v) && (c == kNone || is_comma(act.end) || stands_behind_speech(act.begin))) {
+    const std::uint32_t c = clause_child(acts_[number], act.end);
+    if (front && (may_follow_clause(v) || stands_behind_speech(act.begin)) && (c == kNone || is_comma(act.end) || stands_behind_speech(act.begin))) {
       const auto parts = around(number, v, act);
       if (parts[0].size() != 0) return parts;
     }
@@ -128,7 +129,7 @@ class ClauseFinder {
     const TokenRange before = trimmed({front_begin(number), act.begin});
     if (before.size() == 0) return {};
     const TokenRange after = part_behind(number, v, act);
-    const bool adjunct = hangs_as_adjunct(before, v);
+    const bool adjunct = hangs_as_adjunct(before, v) && !stands_alone(before);
     if (after.size() != 0 && marked_.covers(after.begin) && adjunct && !marked_.covers(before.end)) return {after};
     if (stands_behind_mark(act.begin)) {
       const bool marked_only = marked_.covers(before.begin) && marked_.around(before.begin).end >= before.end;
@@ -162,6 +163,13 @@ class ClauseFinder {
   TokenRange keep_mark(TokenRange r) const {
     const TokenRange out = trimmed(r);
     return out.begin > r.begin && marked_.covers(out.begin) && marked_.around(out.begin).begin >= r.begin ? TokenRange{marked_.around(out.begin).begin, out.end} : out;
+  }
+
+  // A clause with a verb that no preposition or conjunction opens.
+  bool stands_alone(TokenRange part) const {
+    const Tag first = tree_.tag(part.begin);
+    return first != Tag::adp && first != Tag::sconj && first != Tag::part && first != Tag::verb && first != Tag::adv &&
+           has_finite_verb(part);
   }
 
   // Whether what stands behind ", Okoye said," belongs to the clause before.
@@ -201,22 +209,40 @@ class ClauseFinder {
       return i;
     }
     std::uint32_t begin = sentence_.begin;
-    while (begin < limit && tree_.tag(begin) == Tag::cconj) ++begin;
+    while (begin < limit && (tree_.tag(begin) == Tag::cconj || opens_sentence(begin))) ++begin;
     return begin;
   }
 
+  // "However, the road was shut, Okoye said": the writer's word.
+  bool opens_sentence(std::uint32_t i) const {
+    if (is_comma(i)) return i > sentence_.begin && tree_.tag(i - 1) == Tag::adv;
+    return tree_.tag(i) == Tag::adv && is_comma(i + 1);
+  }
+
   // The clause that a verb governs behind it.
-  std::uint32_t clause_child(std::uint32_t v, std::uint32_t from) const {
+  std::uint32_t clause_child(const Attribution& a, std::uint32_t from) const {
+    const std::uint32_t v = a.cue.end - 1;
     for (std::uint32_t c = tree_.first_child(v); c != kNone; c = tree_.next_sibling(c)) {
       if (c < from) continue;
       const Relation r = tree_.relation(c);
       if (r == Relation::ccomp && is_finite(c)) return c;
+      if (is_taken(a, c)) return c;
       // A bare clause that the parser took for another kind.
       const bool bare = (r == Relation::advcl || r == Relation::parataxis) && is_plain_clause(c);
       if (bare && follows_closely(from, tree_.yield(c).begin)) return c;
     }
     return kNone;
   }
+  // An infinitive, a gerund or an object that a verb of its kind reports.
+  bool is_taken(const Attribution& a, std::uint32_t c) const {
+    const Relation r = tree_.relation(c);
+    if (r == Relation::obj) return (a.takes & kTakesObject) != 0 && !marked_.covers(c);
+    if (r != Relation::xcomp && r != Relation::ccomp && r != Relation::advcl) return false;
+    const std::uint32_t mark = tree_.child(c, Relation::mark);
+    if (mark != kNone && tree_.tag(mark) == Tag::part) return (a.takes & kTakesInfinitive) != 0;
+    return mark == kNone && r != Relation::advcl && tree_.tag(c) == Tag::verb && (a.takes & kTakesGerund) != 0;
+  }
+
   // Where a clause without a conjunction begins: behind adjuncts, with words that the parser hung elsewhere.
   std::uint32_t bare_begin(std::uint32_t from, std::uint32_t begin, std::uint32_t v) const {
     if (follows_closely(from, begin)) return from;
@@ -242,21 +268,24 @@ class ClauseFinder {
   std::uint32_t conjunction_before(std::uint32_t from, std::uint32_t c) const {
     for (std::uint32_t i = from; i < c; ++i) {
       if (is_verbal(tree_.tag(i))) return c;
-      if (opens_complement(i) && tree_.tag(i) == Tag::sconj) return i;
+      if (starts_complement(i)) return i;
     }
     return c;
   }
 
   // What stands behind a verb that governs no clause by its tree: "said that …", "said: “…”", "called it “…”".
   std::array<TokenRange, 2> behind(std::size_t number, std::uint32_t v, TokenRange act) const {
-    std::uint32_t i = act.end;
-    while (i < sentence_.end && !starts_complement(i) && is_adjunct(i, v)) ++i;
-    if (i >= sentence_.end) return {};
-    if (starts_complement(i) || is_bare_clause(number, i)) return {trimmed({i, clause_end(number, kNone, i)})};
     const TokenRange mark = marked_.next(act.end);
-    if (mark.size() == 0 || mark.begin >= sentence_.end || mark.begin < act.end) return {};
-    if (number + 1 < acts_.size() && acts_[number + 1].whole().begin < mark.begin) return {};
-    if (i >= mark.begin || written(mark.begin - 1) == ":") return {{{mark.begin, mark.end}}};
+    const bool marked = mark.size() != 0 && mark.begin < sentence_.end && mark.begin >= act.end &&
+                        !(number + 1 < acts_.size() && acts_[number + 1].whole().begin < mark.begin);
+    if (marked && written(mark.begin - 1) == ":" && !has_verb({act.end, mark.begin})) return {mark};
+    std::uint32_t i = act.end;
+    while (i < sentence_.end && !starts_complement(i) && !starts_plain_clause(i) && is_adjunct(i, v)) ++i;
+    if (i >= sentence_.end) return {};
+    if (starts_complement(i) || starts_plain_clause(i) || is_bare_clause(number, i)) return {trimmed({i, clause_end(number, kNone, i)})};
+    if (!marked) return {};
+    if (i >= mark.begin) return {mark};
+    if (i + 1 == mark.begin && tree_.tag(i) == Tag::pron) return {{{mark.begin, mark.end}}};
     for (std::uint32_t k = i; k < mark.begin; ++k)
       if (is_punct(k) && written(k) != "," ) return {};
     return {trimmed({i, clause_end(number, kNone, i)})};
@@ -266,9 +295,20 @@ class ClauseFinder {
     return (t == Tag::sconj || t == Tag::pron || t == Tag::det) && opens_complement(i);
   }
 
+  // "claimed the tests were": a noun phrase and right behind it an auxiliary.
+  bool starts_plain_clause(std::uint32_t i) const {
+    constexpr std::uint32_t kLongest = 15;
+    constexpr std::uint64_t kTimes = bit(WordClass::weekday) | bit(WordClass::month);
+    const Tag t = tree_.tag(i);
+    if (t == Tag::adp || t == Tag::cconj || t == Tag::part || (in_.facts[i].classes & kTimes) != 0) return false;
+    std::uint32_t k = i;
+    while (k < sentence_.end && k - i < kLongest && !marked_.covers(k) && tree_.tag(k) != Tag::aux) ++k;
+    return k < sentence_.end && k > i && tree_.tag(k) == Tag::aux && phrases_.is_plain({i, k});
+  }
+
   // "said the union expected": what looks like an object with a verb in it, behind a verb that takes no objects.
   bool is_bare_clause(std::size_t number, std::uint32_t i) const {
-    if (!acts_[number].takes_clause || marked_.covers(i)) return false;
+    if ((acts_[number].takes & kTakesBareClause) == 0 || marked_.covers(i)) return false;
     const Tag t = tree_.tag(i);
     if (t == Tag::adp || t == Tag::verb || t == Tag::aux || t == Tag::punct || t == Tag::part || t == Tag::sconj || t == Tag::adv)
       return false;
@@ -285,7 +325,7 @@ class ClauseFinder {
     }
     const Relation r = tree_.relation(top);
     if (tree_.child(top, Relation::nsubj) != kNone || tree_.child(top, Relation::cop) != kNone) return false;
-    return top > v && (r == Relation::obl || r == Relation::advmod || r == Relation::punct || r == Relation::iobj);
+    return top > v && (r == Relation::obl || r == Relation::advmod || r == Relation::punct);
   }
 
   bool is_under(std::uint32_t token, std::uint32_t top) const {
@@ -296,6 +336,12 @@ class ClauseFinder {
     return false;
   }
 
+  // "said … and warned that": the second verb has a clause of its own.
+  bool reports_itself(const Attribution& a) const {
+    const std::uint32_t i = a.whole().end;
+    return clause_child(a, i) != kNone || (i < sentence_.end && (starts_complement(i) || marked_.covers(i)));
+  }
+
   // `c`: the clause's topmost word; kNone: unknown.
   std::uint32_t clause_end(std::size_t number, std::uint32_t c, std::uint32_t begin) const {
     const std::uint32_t v = acts_[number].cue.end - 1;
@@ -304,9 +350,12 @@ class ClauseFinder {
       const Attribution& next = acts_[k];
       const std::uint32_t at = next.whole().begin;
       if (at <= begin) continue;
-      const bool shares = next.borrowed && is_comma(next.cue.begin - 1);
+      const std::uint32_t before = next.cue.begin - 1;
+      const bool shares = next.borrowed && (is_comma(before) || (tree_.tag(before) == Tag::cconj && reports_itself(next)));
       const bool source = next.cue_class == CueClass::source && is_comma(at - 1);
-      if (shares || source) {
+      const bool apart = !next.borrowed && !source && at > begin + 2 &&
+                         ((tree_.tag(at - 1) == Tag::cconj && is_comma(at - 2)) || (is_comma(at - 1) && next.whole().end + 1 >= sentence_.end));
+      if (shares || source || apart) {
         end = std::min(end, at);
         break;
       }
@@ -323,6 +372,7 @@ class ClauseFinder {
   const Tokens& tokens_;
   const Tree& tree_;
   const MarkedTokens& marked_;
+  NounPhrases phrases_;
   const std::vector<Attribution>& acts_;
   TokenRange sentence_;
 };

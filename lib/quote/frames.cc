@@ -23,7 +23,7 @@ struct Cue {
   CueClass cue_class = CueClass::none;
   bool past = false;    // may be a participle: "said", "quoted"
   bool gerund = false;  // "saying"
-  bool clause = false;  // governs clauses, hardly ever objects: "said"
+  std::uint8_t takes = 0;  // bits of Takes
   bool hearer = false;  // its object is who hears it: "told reporters"
 };
 
@@ -35,6 +35,18 @@ CueClass class_from(std::string_view kind) {
   for (const auto& [name, value] : kClasses)
     if (name == tail) return value;
   return CueClass::none;
+}
+
+std::uint8_t takes_of(const Lexicon& lexicon, const Entry& entry, bool wide) {
+  static constexpr std::pair<std::string_view, Takes> kTakes[] = {{"clause", kTakesBareClause},
+                                                                  {"infinitive", kTakesInfinitive},
+                                                                  {"gerund", kTakesGerund},
+                                                                  {"object", kTakesObject}};
+  unsigned takes = 0;
+  for (const auto& [key, bit] : kTakes)
+    if (const std::string_view value = lexicon.attribute(entry, key); value == "yes" || (wide && value == "wide"))
+      takes |= bit;
+  return static_cast<std::uint8_t>(takes);
 }
 
 // The longest cue that begins at a token.
@@ -51,7 +63,7 @@ Cue cue_at(const NameInput& in, std::uint32_t i) {
     cue.cue_class = source ? CueClass::source : class_from(lexicon.kind(entry.kind));
     cue.past = form == "past" || form == "participle";
     cue.gerund = form == "gerund";
-    cue.clause = !lexicon.attribute(entry, "clause").empty();
+    cue.takes = takes_of(lexicon, entry, getenv("WIDE") != nullptr);
     cue.hearer = !lexicon.attribute(entry, "hearer").empty();
   }
   return cue;
@@ -94,11 +106,14 @@ class SentenceFrames {
     if (is_infinitive(v) && (!says || tree_.relation(v) == Relation::acl)) return false;
     if (cue.cue_class == CueClass::think && has_modal(v)) return false;
     a.cue = verb_group(v);
-    Subject subject = is_passive(v, cue.past) ? Subject{tree_.child(v, Relation::obl_agent), Frame::agent} : subject_of(v, 0);
+    const std::uint32_t own = own_subject(v);
+    const TokenRange beside = cue.gerund || is_passive(v) ? TokenRange{} : phrases_.beside(a.cue, own != kNone ? own : subject_of(v, 0).noun);
+    const bool passive = is_passive(v) || (beside.size() == 0 && is_participle(v, cue.past));
+    Subject subject = passive ? Subject{tree_.child(v, Relation::obl_agent), Frame::agent} : subject_of(v, 0);
     if (subject.noun != kNone && marked_.covers(subject.noun)) subject = {};
-    a.takes_clause = cue.clause;
+    a.takes = cue.takes;
     a.frame = subject.frame;
-    if (a.frame != Frame::agent) a.speaker = phrases_.beside(a.cue, subject.noun);
+    a.speaker = beside;
     if (a.speaker.size() != 0) {
       a.frame = Frame::subject;
     } else if (subject.noun != kNone) {
@@ -139,8 +154,11 @@ class SentenceFrames {
     return tree_.head(i) == v && (helper || negation) && tree_.tag(i) != Tag::punct;
   }
 
-  bool is_passive(std::uint32_t v, bool past) const {
-    if (tree_.child(v, Relation::aux_pass) != kNone || tree_.child(v, Relation::nsubj_pass) != kNone) return true;
+  bool is_passive(std::uint32_t v) const {
+    return tree_.child(v, Relation::aux_pass) != kNone;
+  }
+  // "the words quoted by Okoye". Not the verb behind a comma: "Okoye, a nurse, warned".
+  bool is_participle(std::uint32_t v, bool past) const {
     const Relation r = tree_.relation(v);
     const bool behind_comma = v > sentence_.begin && in_.names.tokens.written(v - 1) == ",";
     return past && !behind_comma && (r == Relation::acl || r == Relation::amod) && own_subject(v) == kNone;
@@ -148,7 +166,7 @@ class SentenceFrames {
 
   std::uint32_t own_subject(std::uint32_t v) const {
     for (std::uint32_t c = tree_.first_child(v); c != kNone; c = tree_.next_sibling(c))
-      if (tree_.relation(c) == Relation::nsubj || tree_.relation(c) == Relation::nsubj_pass) return c;
+      if ((tree_.relation(c) == Relation::nsubj || tree_.relation(c) == Relation::nsubj_pass) && !marked_.covers(c)) return c;
     return kNone;
   }
 
@@ -188,7 +206,7 @@ class SentenceFrames {
 
   // "told the judges that": what is told is no part of who hears it.
   TokenRange before_complement(TokenRange phrase) const {
-    for (std::uint32_t i = phrase.begin + 1; i < phrase.end; ++i)
+    for (std::uint32_t i = phrase.begin; i < phrase.end; ++i)
       if (has_attribute(in_.names, i, WordClass::conjunction, "complement")) return {phrase.begin, i};
     return phrase;
   }

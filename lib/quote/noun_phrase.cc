@@ -80,7 +80,9 @@ TokenRange NounPhrases::trimmed(TokenRange phrase, std::uint32_t noun) const {
 }
 
 bool NounPhrases::is_comma(std::uint32_t i) const {
-  return i >= sentence_.begin && i < sentence_.end && in_.names.tokens.written(i) == ",";
+  if (i < sentence_.begin || i >= sentence_.end) return false;
+  const std::string_view w = in_.names.tokens.written(i);
+  return w == "," || w == "\u2014" || w == "\u2013" || w == "--";
 }
 
 // Names and titles that the parser hung elsewhere: "[House Speaker] Paul Ryan". Not days: "on Friday the ministry".
@@ -148,14 +150,17 @@ TokenRange NounPhrases::before_insertion(TokenRange cue) const {
   constexpr std::uint32_t kLongest = 30;
   const std::uint32_t end = behind_adverbs(cue);
   if (!is_comma(end - 1)) return {};
+  // The part with the last person's name before the insertion, else the first part.
   std::uint32_t comma = end - 1;
-  for (std::uint32_t i = comma; i > sentence_.begin && end - i < kLongest; --i) {
-    if (marked_.covers(i - 1)) break;
-    if (is_comma(i - 1)) comma = i - 1;
+  for (std::uint32_t i = comma; i > sentence_.begin && end - i < kLongest && !marked_.covers(i - 1); --i) {
+    if (!is_comma(i - 1)) continue;
+    comma = i - 1;
+    const LabelledName* name = comma > sentence_.begin ? name_at(comma - 1) : nullptr;
+    if (name != nullptr && name->label == kPerson) break;
   }
   if (comma == end - 1 || !starts_insertion(comma + 1)) return {};
   std::uint32_t begin = comma;
-  while (begin > sentence_.begin && !marked_.covers(begin - 1) && tree_.tag(begin - 1) != Tag::punct) --begin;
+  while (begin > sentence_.begin && !marked_.covers(begin - 1) && !is_comma(begin - 1) && comma - begin < kLongest) --begin;
   while (begin < comma && is_edge(begin)) ++begin;
   if (!is_plain({begin, comma})) return {};
   return {begin, end - 1};
@@ -174,7 +179,8 @@ bool NounPhrases::is_plain(TokenRange phrase) const {
     const Tag t = tree_.tag(i);
     const bool inside = is_nominal(t) || t == Tag::adp || t == Tag::part || t == Tag::pron || t == Tag::cconj ||
                         (t == Tag::punct && i > phrase.begin && !is_comma(i));
-    if (!inside) return false;
+    const bool clause = t != Tag::cconj && (in_.facts[i].classes & bit(WordClass::conjunction)) != 0;  // "after", "as"
+    if (!inside || clause) return false;
     noun = noun || t == Tag::noun || t == Tag::propn || t == Tag::pron;
   }
   return noun;
@@ -189,10 +195,16 @@ TokenRange NounPhrases::plain_before(TokenRange cue) const {
   while (begin < end && is_edge(begin)) ++begin;
   TokenRange out{begin, end};
   if (out.size() == 0) return {};
-  // "…," losing captain Ada Okoye said
-  const bool described = out.size() > 1 && out.begin > sentence_.begin && tree_.tag(out.begin) == Tag::verb &&
-                         (marked_.covers(out.begin - 1) || is_comma(out.begin - 1));
-  return is_plain(described ? TokenRange{out.begin + 1, out.end} : out) ? out : TokenRange{};
+  const bool behind_mark = out.begin > sentence_.begin && (marked_.covers(out.begin - 1) || (is_comma(out.begin - 1) && out.begin > sentence_.begin + 1 && marked_.covers(out.begin - 2)));
+  return (behind_mark ? may_be_phrase(out) : is_plain(out)) ? out : TokenRange{};
+}
+
+// Right behind a mark a phrase may hold what the tagger took for a verb: "…," losing captain Ada Okoye said.
+bool NounPhrases::may_be_phrase(TokenRange phrase) const {
+  for (std::uint32_t i = phrase.begin; i < phrase.end; ++i)
+    if (tree_.tag(i) == Tag::aux) return false;
+  const Tag first = tree_.tag(phrase.begin), last = tree_.tag(phrase.end - 1);
+  return first != Tag::adp && first != Tag::sconj && (is_nominal(last) || (last == Tag::pron && phrase.size() == 1));
 }
 
 // "…," said Okoye: the first noun behind the cue that hangs on no preposition.
@@ -214,6 +226,7 @@ TokenRange NounPhrases::inverted(TokenRange cue) const {
 }
 
 TokenRange NounPhrases::beside(TokenRange cue, std::uint32_t subject) const {
+  if (subject != kNone && marked_.covers(subject)) subject = kNone;
   const std::uint32_t end = behind_adverbs(cue);
   const bool comma = is_comma(end - 1);
   const bool mark = end > sentence_.begin && (marked_.covers(end - 1) || (comma && end > sentence_.begin + 1 && marked_.covers(end - 2)));
@@ -223,7 +236,7 @@ TokenRange NounPhrases::beside(TokenRange cue, std::uint32_t subject) const {
   }
   const TokenRange region = plain_before(cue);
   if (region.size() != 0) {
-    const bool apposed = subject < region.begin && tree_.yield(subject).end > region.begin;
+    const bool apposed = subject != kNone && subject < region.begin && tree_.yield(subject).end > region.begin;
     return apposed ? TokenRange{} : with_role_before(region);
   }
   if (subject == kNone || (subject < cue.begin && comma)) {
@@ -265,7 +278,16 @@ TokenRange NounPhrases::behind(TokenRange source_phrase) const {
   if (first >= sentence_.end || tree_.tag(first) == Tag::punct || tree_.tag(first) == Tag::none) return {};
   TokenRange out = inverted(source_phrase);
   if (out.size() == 0) out = around(first, source_phrase);
-  return out;
+  if (source_phrase.begin > sentence_.begin) return out;
+  // At the sentence's begin the clause follows behind the comma: only a name or an apposition may stand between two.
+  std::uint32_t comma = first;
+  while (comma < out.end && !is_comma(comma)) ++comma;
+  if (comma == out.end) return with_apposed_name(out, sentence_.end);
+  std::uint32_t next = comma + 1;
+  while (next < out.end && !is_comma(next)) ++next;
+  const bool apposed = tree_.tag(comma + 1) == Tag::det || tree_.tag(comma + 1) == Tag::num;
+  if (apposed && is_comma(next)) return {first, next};
+  return with_apposed_name({first, comma}, sentence_.end);
 }
 
 }  // namespace quoth::internal

@@ -21,6 +21,8 @@ class NounPhrases {
   TokenRange short_around(std::uint32_t noun, TokenRange cue) const;
   /// The phrase that begins right behind a source phrase; empty: none does.
   TokenRange behind(TokenRange source_phrase) const;
+  /// Whether a stretch is a noun phrase without clauses and nothing else.
+  bool is_plain(TokenRange phrase) const;
   /// Who says by what stands beside the cue, whatever the tree tells; empty: the tree is to be trusted. `subject`: by
   /// the tree, kNoHead: none.
   TokenRange beside(TokenRange cue, std::uint32_t subject) const;
@@ -36,7 +38,7 @@ class NounPhrases {
   std::uint32_t extended_left(std::uint32_t begin) const;
   TokenRange trimmed(TokenRange phrase, std::uint32_t noun) const;
   std::uint32_t behind_adverbs(TokenRange cue) const;
-  bool is_plain(TokenRange phrase) const;
+  bool may_be_phrase(TokenRange phrase) const;
   bool is_comma(std::uint32_t token) const;
   bool is_edge(std::uint32_t token) const;
   bool belongs(std::uint32_t child) const;

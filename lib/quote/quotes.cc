@@ -149,8 +149,9 @@ class Finder {
   bool is_inside_report(std::uint32_t number) const {
     const Attribution& a = acts_[number];
     const bool thinks = a.cue_class == CueClass::think || a.cue_class == CueClass::show;
-    if (!thinks) return false;
     const auto reports_it = [&](const Attribution& other) {
+      const bool before = other.clause[0].size() != 0 && other.clause[0].end <= other.whole().begin;
+      if (!thinks && !before) return false;
       return std::any_of(other.clause.begin(), other.clause.end(), [&](TokenRange part) {
         return part.begin <= a.cue.begin && a.cue.end <= part.end;
       });
@@ -204,7 +205,7 @@ class Finder {
     const auto act = std::partition_point(acts_.begin(), acts_.end(), [&](const Attribution& a) {
       return a.sentence < sentence_at(marked.begin) || (a.sentence == sentence_at(marked.begin) && a.whole().begin < marked.begin);
     });
-    if (act != acts_.end() && act->whole().begin == marked.end && free(act) && !tokens_[marked.end].has(kLineBefore))
+    if (act != acts_.end() && act->whole().begin == marked.end && free(act) && !tokens_[marked.end].has(kLineBefore) && (act->sentence == sentence_at(marked.begin) || tokens_[marked.end].shape == Shape::lower))
       return attach(s, act);
     if (act == acts_.begin() || marked.begin == 0 || written(marked.begin - 1) != ":" || !free(act - 1)) return false;
     if (sentence_at(marked.begin - 1) != (act - 1)->sentence) return false;
