@@ -42,6 +42,7 @@ class ClauseFinder {
     return r;
   }
   bool has_verb(TokenRange r) const {
+    if (is_headline(in_, sentence_)) return r.size() > 1;
     for (std::uint32_t i = r.begin; i < r.end; ++i)
       if (is_verbal(tree_.tag(i)) || marked_.covers(i)) return true;
     return false;
@@ -49,6 +50,7 @@ class ClauseFinder {
 
   // A verb that is no infinitive.
   bool has_finite_verb(TokenRange r) const {
+    if (is_headline(in_, sentence_)) return r.size() > 1;
     for (std::uint32_t i = r.begin; i < r.end; ++i)
       if (is_verbal(tree_.tag(i)) && !(i > sentence_.begin && tree_.tag(i - 1) == Tag::part)) return true;
     return false;

@@ -73,6 +73,14 @@ bool is_cue_token(const QuoteInput& in, std::uint32_t i) {
   return (in.facts[i].classes & (bit(WordClass::say_verb) | bit(WordClass::source_phrase))) != 0;
 }
 
+// The colon right before marked words; the sentence's end: there is none.
+std::uint32_t colon_before_mark(const QuoteInput& in, const MarkedTokens& marked, TokenRange sentence) {
+  const TokenRange mark = marked.next(sentence.begin);
+  const bool there = mark.size() != 0 && mark.begin > sentence.begin && mark.begin <= sentence.end &&
+                     in.names.tokens.written(mark.begin - 1) == ":";
+  return there ? mark.begin - 1 : sentence.end;
+}
+
 // A verb's subject, and how it was found.
 struct Subject {
   std::uint32_t noun = kNone;
@@ -91,6 +99,19 @@ class SentenceFrames {
     return cue.cue_class == CueClass::source ? see_source(cue, a) : see_verb(cue, before, a);
   }
 
+  // "Okoye was blunt: “…”": whatever verb stands before the colon.
+  bool see_colon(std::uint32_t colon, Attribution& a) const {
+    std::uint32_t v = sentence_.begin;
+    while (v < colon && (tree_.head(v) != kNone || tree_.tag(v) == Tag::punct)) ++v;
+    if (v == colon) return false;
+    const std::uint32_t subject = own_subject(v);
+    if (subject == kNone || subject > v || !may_speak(subject)) return false;
+    a.cue = tree_.tag(v) == Tag::verb ? verb_group(v) : TokenRange{v, v + 1};
+    a.speaker = phrases_.around(subject, a.cue);
+    a.sentence = in_.facts[v].sentence;
+    return true;
+  }
+
  private:
   bool see_source(const Cue& cue, Attribution& a) const {
     a.cue = cue.phrase;
@@ -101,7 +122,7 @@ class SentenceFrames {
 
   bool see_verb(const Cue& cue, const Attribution* before, Attribution& a) const {
     const std::uint32_t v = cue.phrase.begin;
-    if (tree_.tag(v) != Tag::verb) return false;
+    if (tree_.tag(v) != Tag::verb && !((cue.takes & kTakesBareClause) != 0 && is_headline(in_, sentence_))) return false;
     const bool says = cue.cue_class == CueClass::report || cue.cue_class == CueClass::manner || cue.cue_class == CueClass::object;
     if (is_infinitive(v) && (!says || tree_.relation(v) == Relation::acl)) return false;
     if (cue.cue_class == CueClass::think && has_modal(v)) return false;
@@ -140,6 +161,12 @@ class SentenceFrames {
       if (tree_.relation(c) == Relation::aux && has_attribute(in_.names, c, WordClass::auxiliary, "modal")) return true;
     }
     return false;
+  }
+
+  bool may_speak(std::uint32_t noun) const {
+    constexpr std::uint64_t kPeople = bit(WordClass::role) | bit(WordClass::kinship) | bit(WordClass::pronoun_female) |
+                                      bit(WordClass::pronoun_male) | bit(WordClass::pronoun_plural);
+    return tree_.tag(noun) == Tag::propn || (in_.facts[noun].classes & kPeople) != 0;
   }
 
   TokenRange verb_group(std::uint32_t v) const {
@@ -229,12 +256,15 @@ void see_sentence(const QuoteInput& input, const Tree& tree, const MarkedTokens&
     Attribution a;
     if (frames.see(cue, acts.empty() ? nullptr : &acts.back(), a)) acts.push_back(a);
   }
+  const std::uint32_t colon = colon_before_mark(input, marked, sentence);
+  Attribution a;
+  if (acts.empty() && colon < sentence.end && frames.see_colon(colon, a)) acts.push_back(a);
 }
 
 bool has_cue(const QuoteInput& in, const MarkedTokens& marked, TokenRange sentence) {
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
     if (is_cue_token(in, i) && !marked.covers(i)) return true;
-  return false;
+  return colon_before_mark(in, marked, sentence) < sentence.end;
 }
 
 }  // namespace

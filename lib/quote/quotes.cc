@@ -58,7 +58,7 @@ class Finder {
   // Marks in a transcript's turn are a part of what is said.
   bool is_inside_turn(const QuotedStretch& s) const {
     const Block& block = block_of(s);
-    return is_transcript_ && is_turn(block) && s.tokens.begin > block.turn_end;
+    return is_turn(block) && s.tokens.begin > block.turn_end && (is_transcript_ || names_person(block));
   }
 
   // The stretches that may be somebody's words.
@@ -290,7 +290,8 @@ class Finder {
     const QuotedStretch& x = stretch(s);
     const std::uint32_t own = sentence_at(x.tokens.begin);
     const bool starts = sentence(own).begin == x.tokens.begin;
-    if (!starts || x.inner.size() < 4 || !ends_sentence(written(x.inner.end - 1))) return;
+    const bool colon = x.tokens.begin > 0 && written(x.tokens.begin - 1) == ":" && x.inner.size() > 3;
+    if (!colon && (!starts || x.inner.size() < 4 || !ends_sentence(written(x.inner.end - 1)))) return;
     FoundQuote q;
     q.confidence = 0.5F;
     add_alone(s, q);

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "model/name_facts.h"
+#include "quote/attribution.h"
 
 namespace quoth::internal {
 
@@ -17,6 +17,11 @@ inline bool has_attribute(const NameInput& in, std::uint32_t token, WordClass wo
     if ((in.classes.of(m.lexicon, entry) & bit(word_class)) != 0 && !lexicon.attribute(entry, key).empty()) return true;
   }
   return false;
+}
+
+/// Whether a sentence is written in the capitals of a headline, in which tags are not to be trusted.
+inline bool is_headline(const QuoteInput& in, TokenRange sentence) {
+  return in.facts[sentence.begin].style != LineStyle::plain;
 }
 
 }  // namespace quoth::internal
