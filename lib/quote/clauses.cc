@@ -26,7 +26,7 @@ class ClauseFinder {
 
   std::array<TokenRange, 2> clause_of(std::size_t number) const {
     const Attribution& a = acts_[number];
-    if (a.cue.size() == 0) return {};
+    if (a.cue.size() == 0) return {marked_behind(a.whole().end)};
     return a.cue_class == CueClass::source ? of_source(number) : of_verb(number);
   }
 
@@ -56,6 +56,12 @@ class ClauseFinder {
     return false;
   }
 
+  // Marked words that begin right there; empty: none do.
+  TokenRange marked_behind(std::uint32_t token) const {
+    const TokenRange mark = marked_.next(token);
+    return mark.begin == token ? mark : TokenRange{};
+  }
+
   // --- according to Okoye
 
   std::array<TokenRange, 2> of_source(std::size_t number) const {
@@ -81,6 +87,10 @@ class ClauseFinder {
     const bool front = stands_behind_clause(act.begin);
     const std::uint32_t c = clause_child(acts_[number], act.end);
     if (front && (may_follow_clause(v) || stands_behind_speech(act.begin)) && (c == kNone || is_comma(act.end) || stands_behind_speech(act.begin))) {
+      if (!stands_behind_speech(act.begin) && !is_comma(act.end)) {
+        const auto parts = behind(number, v, act);
+        if (parts[0].size() != 0) return parts;
+      }
       const auto parts = around(number, v, act);
       if (parts[0].size() != 0) return parts;
     }
@@ -352,7 +362,8 @@ class ClauseFinder {
       const Attribution& next = acts_[k];
       const std::uint32_t at = next.whole().begin;
       if (at <= begin) continue;
-      const std::uint32_t before = next.cue.begin - 1;
+      std::uint32_t before = next.cue.begin - 1;
+      while (before > begin && tree_.tag(before) == Tag::adv) --before;
       const bool shares = next.borrowed && (is_comma(before) || (tree_.tag(before) == Tag::cconj && reports_itself(next)));
       const bool source = next.cue_class == CueClass::source && is_comma(at - 1);
       const bool apart = !next.borrowed && !source && at > begin + 2 &&

@@ -187,7 +187,7 @@ bool NounPhrases::is_plain(TokenRange phrase) const {
 }
 
 // Between a mark or comma and the cue stands nothing but the speaker.
-TokenRange NounPhrases::plain_before(TokenRange cue) const {
+TokenRange NounPhrases::plain_before(TokenRange cue, bool lenient) const {
   constexpr std::uint32_t kLongest = 25;
   const std::uint32_t end = behind_adverbs(cue);
   std::uint32_t begin = end;
@@ -196,7 +196,8 @@ TokenRange NounPhrases::plain_before(TokenRange cue) const {
   TokenRange out{begin, end};
   if (out.size() == 0) return {};
   const bool behind_mark = out.begin > sentence_.begin && (marked_.covers(out.begin - 1) || (is_comma(out.begin - 1) && out.begin > sentence_.begin + 1 && marked_.covers(out.begin - 2)));
-  return (behind_mark ? may_be_phrase(out) : is_plain(out)) ? out : TokenRange{};
+  const bool starts = lenient && (out.begin == sentence_.begin || is_comma(out.begin - 1)) && name_at(out.begin) != nullptr;
+  return (behind_mark || starts ? may_be_phrase(out) : is_plain(out)) ? out : TokenRange{};
 }
 
 // Right behind a mark a phrase may hold what the tagger took for a verb: "…," losing captain Ada Okoye said.
@@ -204,7 +205,8 @@ bool NounPhrases::may_be_phrase(TokenRange phrase) const {
   for (std::uint32_t i = phrase.begin; i < phrase.end; ++i)
     if (tree_.tag(i) == Tag::aux) return false;
   const Tag first = tree_.tag(phrase.begin), last = tree_.tag(phrase.end - 1);
-  return first != Tag::adp && first != Tag::sconj && (is_nominal(last) || (last == Tag::pron && phrase.size() == 1));
+  const bool role = (in_.facts[phrase.end - 1].classes & bit(WordClass::role)) != 0;  // "sources", which may be a verb
+  return first != Tag::adp && first != Tag::sconj && (role || is_nominal(last) || (last == Tag::pron && phrase.size() == 1));
 }
 
 // "…," said Okoye: the first noun behind the cue that hangs on no preposition.
@@ -234,7 +236,7 @@ TokenRange NounPhrases::beside(TokenRange cue, std::uint32_t subject) const {
     const TokenRange out = inverted(cue);
     if (out.size() != 0) return out;
   }
-  const TokenRange region = plain_before(cue);
+  const TokenRange region = plain_before(cue, subject == kNone);
   if (region.size() != 0) {
     const bool apposed = subject != kNone && subject < region.begin && tree_.yield(subject).end > region.begin;
     return apposed ? TokenRange{} : with_role_before(region);
@@ -256,10 +258,21 @@ TokenRange NounPhrases::around(std::uint32_t noun, TokenRange cue) const {
   const TokenRange next = marked_.next(noun + 1), last = marked_.last(noun);
   if (next.size() != 0 && next.begin < out.end && next.end >= out.end) out.end = next.begin;
   if (last.size() != 0 && last.end > out.begin) out.begin = last.end;
-  out = trimmed(out, noun);
+  out = without_time(trimmed(out, noun), noun);
   if (noun >= cue.end) return with_apposed_name(out, sentence_.end);
   out.begin = extended_left(out.begin);
   return with_role_before(with_insertion(with_apposed_name(out, cue.begin), cue));
+}
+
+// "Okoye on Thursday": the day is when it was said.
+TokenRange NounPhrases::without_time(TokenRange phrase, std::uint32_t noun) const {
+  constexpr std::uint64_t kTimes = bit(WordClass::weekday) | bit(WordClass::month);
+  for (std::uint32_t i = noun + 1; i < phrase.end; ++i) {
+    if ((in_.facts[i].classes & kTimes) == 0 || name_at(i) != nullptr) continue;
+    const std::uint32_t end = tree_.tag(i - 1) == Tag::adp ? i - 1 : i;
+    return {phrase.begin, std::max(end, noun + 1)};
+  }
+  return phrase;
 }
 
 TokenRange NounPhrases::short_around(std::uint32_t noun, TokenRange cue) const {

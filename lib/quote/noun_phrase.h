@@ -33,7 +33,8 @@ class NounPhrases {
   TokenRange with_role_before(TokenRange phrase) const;
   TokenRange with_insertion(TokenRange phrase, TokenRange cue) const;
   TokenRange before_insertion(TokenRange cue) const;
-  TokenRange plain_before(TokenRange cue) const;
+  TokenRange plain_before(TokenRange cue, bool lenient) const;
+  TokenRange without_time(TokenRange phrase, std::uint32_t noun) const;
   TokenRange inverted(TokenRange cue) const;
   std::uint32_t extended_left(std::uint32_t begin) const;
   TokenRange trimmed(TokenRange phrase, std::uint32_t noun) const;

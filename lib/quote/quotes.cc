@@ -31,7 +31,7 @@ class Finder {
     is_transcript_ = turns_ >= kFewestTurns;
     find_speech();
     if (is_transcript_) silence_turns();
-    for (std::uint32_t a = 0; a < acts_.size(); ++a)
+    for (const std::uint32_t a : acts_from_inside())
       if (!silent_[a] && !is_inside_report(a)) from_act(a);
     for (std::uint32_t s = 0; s < in_.stretches.size(); ++s)
       if (is_speech_[s]) see(s);
@@ -114,6 +114,17 @@ class Finder {
     });
   }
 
+  // Acts with small clauses first: marked words belong to the innermost.
+  std::vector<std::uint32_t> acts_from_inside() const {
+    std::vector<std::uint32_t> order(acts_.size());
+    for (std::uint32_t a = 0; a < order.size(); ++a) order[a] = a;
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      if (acts_[a].sentence != acts_[b].sentence) return acts_[a].sentence < acts_[b].sentence;
+      return acts_[a].clause[0].size() + acts_[a].clause[1].size() < acts_[b].clause[0].size() + acts_[b].clause[1].size();
+    });
+    return order;
+  }
+
   // The quote of an act whose clause is known.
   void from_act(std::uint32_t number) {
     const Attribution& a = acts_[number];
@@ -129,10 +140,12 @@ class Finder {
     if (q.content.empty()) return;
     if (!marks.empty() && std::all_of(marks.begin(), marks.end(), [&](auto s) { return quote_of_[s] != kNone; }) && covered) return;
     if (marks.empty() && !reports_clauses(a.cue_class)) return;
-    for (const std::uint32_t s : marks) q.quoted.push_back(stretch(s).inner);
+    for (const std::uint32_t s : marks)
+      if (quote_of_[s] == kNone) q.quoted.push_back(stretch(s).inner);
     if (!marks.empty() && covered) {
       if (is_read_title(marks, a)) return;
-      q.content = q.quoted;
+      q.content.clear();
+      for (const std::uint32_t s : marks) q.content.push_back(stretch(s).inner);
       q.type = QuoteType::direct;
       q.confidence = 0.95F;
     } else {
@@ -149,9 +162,8 @@ class Finder {
   bool is_inside_report(std::uint32_t number) const {
     const Attribution& a = acts_[number];
     const bool thinks = a.cue_class == CueClass::think || a.cue_class == CueClass::show;
+    if (!thinks) return false;
     const auto reports_it = [&](const Attribution& other) {
-      const bool before = other.clause[0].size() != 0 && other.clause[0].end <= other.whole().begin;
-      if (!thinks && !before) return false;
       return std::any_of(other.clause.begin(), other.clause.end(), [&](TokenRange part) {
         return part.begin <= a.cue.begin && a.cue.end <= part.end;
       });
