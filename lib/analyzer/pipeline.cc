@@ -100,7 +100,7 @@ void find_all_quotes(const Language& language, const NameInput& input, const std
   find_rule_acts(quotes, labels, s.attributions);
   s.name_spans.clear();
   for (const NameSpan& name : s.found) s.name_spans.push_back(name.tokens);
-  find_frames(quotes, language.syntax, s.name_spans, s.frames, s.attributions);
+  find_frames(quotes, {language.syntax, s.name_spans, false}, s.frames, s.attributions);
   find_quotes(quotes, s.attributions, s.quotes);
   resolve_speakers({quotes, s.entity_of, s.entities}, s.quotes, s.speakers);
 }

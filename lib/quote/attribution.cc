@@ -67,6 +67,8 @@ std::string_view frame_name(Frame frame) {
       return "agent of a passive";
     case Frame::source:
       return "source phrase";
+    case Frame::colon:
+      return "subject before a colon";
   }
   return "";
 }

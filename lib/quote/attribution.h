@@ -5,7 +5,7 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "entity/entities.h"
@@ -28,15 +28,17 @@ enum Takes : std::uint8_t {
 
 /// How a speaker was found; names for explanations are in frame_name().
 enum class Frame : std::uint8_t {
-  rule,       // a rule of phase quotes
-  subject,    // Okoye said; said Okoye
-  relative,   // Okoye, who said
-  conjunct,   // Okoye left and said
-  governor,   // Okoye left, saying; Okoye went on to say
-  noun,       // a statement saying
-  agent,      // was told by Okoye
-  source,     // according to Okoye
+  rule,      // a rule of phase quotes
+  subject,   // Okoye said; said Okoye
+  relative,  // Okoye, who said
+  conjunct,  // Okoye left and said
+  governor,  // Okoye left, saying; Okoye went on to say
+  noun,      // a statement saying
+  agent,     // was told by Okoye
+  source,    // according to Okoye
+  colon,     // Okoye was blunt: “…”
 };
+/// For explanations.
 std::string_view frame_name(Frame frame);
 
 /// One reported act.
@@ -44,14 +46,16 @@ struct Attribution {
   TokenRange cue;        // empty range: none (a headline)
   TokenRange speaker;    // empty: none
   TokenRange addressee;  // empty: none
+  TokenRange relay;      // who told it: Interfax in "Interfax quoted him as saying"; empty: none
   CueClass cue_class = CueClass::none;
   Frame frame = Frame::rule;
   Strength strength = Strength::likely;
   std::uint32_t rule = 0;  // where the frame is `rule`
   std::uint32_t sentence = 0;
-  std::uint8_t takes = 0;             // bits of Takes
-  bool borrowed = false;              // the speaker belongs to another verb of the sentence
-  std::array<TokenRange, 2> clause;   // what is reported, in one or two parts, without its outer marks; empty: unknown
+  std::uint8_t takes = 0;            // bits of Takes
+  bool negated = false;              // "did not say"
+  bool borrowed = false;             // the speaker belongs to another verb of the sentence
+  std::array<TokenRange, 2> clause;  // what is reported, in one or two parts, without its outer marks; empty: unknown
 
   TokenRange whole() const;  // without a borrowed speaker
 };

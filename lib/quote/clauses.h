@@ -5,15 +5,12 @@
 
 #include <vector>
 
-#include "quote/attribution.h"
-#include "quote/marked_tokens.h"
-#include "syntax/tree.h"
+#include "quote/sentence_view.h"
 
 namespace quoth::internal {
 
 /// Sets Attribution::clause of a sentence's acts, which are in order. Where the sentence has no tree, only marks and
 /// commas tell.
-void find_clauses(const QuoteInput& input, const Tree& tree, const MarkedTokens& marked,
-                  std::vector<Attribution>& acts);
+void find_clauses(const SentenceView& view, std::vector<Attribution>& acts);
 
 }  // namespace quoth::internal

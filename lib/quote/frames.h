@@ -19,9 +19,16 @@ struct FrameScratch {
   Tree tree;
 };
 
-/// Adds the acts of all sentences to `acts`, and finds the clause of each act, those that were there too. `names`:
-/// spans of all names, in order. Only sentences with a cue outside of marks are parsed. Linear in the text.
-void find_frames(const QuoteInput& input, const SyntaxModel& model, std::span<const TokenRange> names,
-                 FrameScratch& scratch, std::vector<Attribution>& acts);
+/// What frames are looked for with.
+struct FrameOptions {
+  const SyntaxModel& model;
+  std::span<const TokenRange> names;  // spans of all names, in order
+  bool broad = false;                 // objects, infinitives and nouns too: Options::broad_reports
+};
+
+/// Adds the acts of all sentences to `acts`, and finds the clause of each act, those that were there too. Only
+/// sentences with a cue outside of marks are parsed. Linear in the text.
+void find_frames(const QuoteInput& input, const FrameOptions& options, FrameScratch& scratch,
+                 std::vector<Attribution>& acts);
 
 }  // namespace quoth::internal

@@ -120,7 +120,8 @@ class Finder {
     for (std::uint32_t a = 0; a < order.size(); ++a) order[a] = a;
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
       if (acts_[a].sentence != acts_[b].sentence) return acts_[a].sentence < acts_[b].sentence;
-      return acts_[a].clause[0].size() + acts_[a].clause[1].size() < acts_[b].clause[0].size() + acts_[b].clause[1].size();
+      return acts_[a].clause[0].size() + acts_[a].clause[1].size() <
+             acts_[b].clause[0].size() + acts_[b].clause[1].size();
     });
     return order;
   }
@@ -138,7 +139,9 @@ class Finder {
       q.content.push_back(part);
     }
     if (q.content.empty()) return;
-    if (!marks.empty() && std::all_of(marks.begin(), marks.end(), [&](auto s) { return quote_of_[s] != kNone; }) && covered) return;
+    if (!marks.empty() && std::all_of(marks.begin(), marks.end(), [&](auto s) { return quote_of_[s] != kNone; }) &&
+        covered)
+      return;
     if (marks.empty() && !reports_clauses(a.cue_class)) return;
     for (const std::uint32_t s : marks)
       if (quote_of_[s] == kNone) q.quoted.push_back(stretch(s).inner);
@@ -164,9 +167,8 @@ class Finder {
     const bool thinks = a.cue_class == CueClass::think || a.cue_class == CueClass::show;
     if (!thinks) return false;
     const auto reports_it = [&](const Attribution& other) {
-      return std::any_of(other.clause.begin(), other.clause.end(), [&](TokenRange part) {
-        return part.begin <= a.cue.begin && a.cue.end <= part.end;
-      });
+      return std::any_of(other.clause.begin(), other.clause.end(),
+                         [&](TokenRange part) { return part.begin <= a.cue.begin && a.cue.end <= part.end; });
     };
     for (std::uint32_t k = number; k-- > 0 && acts_[k].sentence == a.sentence;)
       if (reports_it(acts_[k])) return true;
@@ -215,15 +217,19 @@ class Finder {
   bool attach_by_place(std::uint32_t s) {
     const TokenRange marked = stretch(s).tokens;
     const auto act = std::partition_point(acts_.begin(), acts_.end(), [&](const Attribution& a) {
-      return a.sentence < sentence_at(marked.begin) || (a.sentence == sentence_at(marked.begin) && a.whole().begin < marked.begin);
+      return a.sentence < sentence_at(marked.begin) ||
+             (a.sentence == sentence_at(marked.begin) && a.whole().begin < marked.begin);
     });
-    if (act != acts_.end() && act->whole().begin == marked.end && free(act) && !tokens_[marked.end].has(kLineBefore) && (act->sentence == sentence_at(marked.begin) || tokens_[marked.end].shape == Shape::lower))
+    if (act != acts_.end() && act->whole().begin == marked.end && free(act) && !tokens_[marked.end].has(kLineBefore) &&
+        (act->sentence == sentence_at(marked.begin) || tokens_[marked.end].shape == Shape::lower))
       return attach(s, act);
     if (act == acts_.begin() || marked.begin == 0 || written(marked.begin - 1) != ":" || !free(act - 1)) return false;
     if (sentence_at(marked.begin - 1) != (act - 1)->sentence) return false;
     return attach(s, act - 1);
   }
-  bool free(std::vector<Attribution>::const_iterator act) const { return act->clause[0].size() == 0 && !silent_[static_cast<std::size_t>(act - acts_.begin())]; }
+  bool free(std::vector<Attribution>::const_iterator act) const {
+    return act->clause[0].size() == 0 && !silent_[static_cast<std::size_t>(act - acts_.begin())];
+  }
   bool attach(std::uint32_t s, std::vector<Attribution>::const_iterator act) {
     FoundQuote q = begin_quote(*act);
     q.type = QuoteType::direct;
@@ -252,7 +258,8 @@ class Finder {
     const std::uint32_t reach = std::max(act.end, q.whole.end), own = sentence_at(stretch(s).tokens.begin);
     const bool same_block = stretch(s).tokens.begin >= reach && block_of(stretch(s)).tokens.begin <= q.whole.end - 1;
     const bool starts_sentence = sentence(own).begin == stretch(s).tokens.begin;
-    if (!same_block || own > sentence_at(reach - 1) + 1 || !starts_sentence || stretch(s).inner.size() < 2) return false;
+    if (!same_block || own > sentence_at(reach - 1) + 1 || !starts_sentence || stretch(s).inner.size() < 2)
+      return false;
     append(last_, s);
     return true;
   }

@@ -1,0 +1,109 @@
+#pragma once
+
+// What the quote stages ask of a sentence's tokens: words, tags, marks and names. Tested by
+// tests/unit/quote_frames_test.cc.
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+#include "quote/attribution.h"
+#include "quote/marked_tokens.h"
+#include "syntax/tree.h"
+
+namespace quoth::internal {
+
+inline constexpr std::uint32_t kNoToken = kNoHead;
+
+inline bool is_verbal(Tag t) { return t == Tag::verb || t == Tag::aux; }
+
+/// References; the caller keeps them alive.
+struct SentenceView {
+  const QuoteInput& in;
+  const Tree& tree;
+  const MarkedTokens& marked;
+
+  TokenRange range() const { return tree.sentence(); }
+  Tag tag(std::uint32_t i) const { return tree.tag(i); }
+  std::string_view written(std::uint32_t i) const { return in.names.tokens.written(i); }
+  bool is_punct(std::uint32_t i) const { return in.names.tokens[i].shape == Shape::punct; }
+
+  /// A comma, or a dash that divides as one does.
+  bool is_comma(std::uint32_t i) const {
+    if (i < range().begin || i >= range().end) return false;
+    const std::string_view w = written(i);
+    return w == "," || w == "\u2014" || w == "\u2013" || w == "--" ||
+           (w == "-" && in.names.tokens[i].has(kSpaceBefore));
+  }
+
+  bool has_class(std::uint32_t i, WordClass c) const { return (in.facts[i].classes & bit(c)) != 0; }
+  /// A day or a month.
+  bool is_time(std::uint32_t i) const { return has_class(i, WordClass::weekday) || has_class(i, WordClass::month); }
+
+  /// Whether a phrase of a class that begins at a token has an attribute.
+  bool has_attribute(std::uint32_t i, WordClass c, std::string_view key) const {
+    if (!has_class(i, c)) return false;
+    for (const PhraseMatch& m : in.names.phrases.at(i)) {
+      const Lexicon& lexicon = in.names.lexicons[m.lexicon];
+      const Entry& entry = lexicon.entry(m.entry);
+      if ((in.names.classes.of(m.lexicon, entry) & bit(c)) != 0 && !lexicon.attribute(entry, key).empty()) return true;
+    }
+    return false;
+  }
+
+  /// The first of the adverbs that stand right before a token.
+  std::uint32_t before_adverbs(std::uint32_t i) const {
+    while (i > range().begin && tag(i - 1) == Tag::adv) --i;
+    return i;
+  }
+
+  /// The marked words that end right before a token, or before the comma and the adverbs there; empty: none do.
+  TokenRange mark_before(std::uint32_t i) const {
+    i = before_adverbs(i);
+    if (i > range().begin && is_comma(i - 1)) --i;
+    return i > range().begin ? marked.around(i - 1) : TokenRange{};
+  }
+
+  /// A headline's capitals: its tags are not to be trusted.
+  bool is_headline() const { return in.facts[range().begin].style != LineStyle::plain; }
+
+  bool has_verb(TokenRange r) const {
+    if (is_headline()) return r.size() > 1;
+    for (std::uint32_t i = r.begin; i < r.end; ++i)
+      if (is_verbal(tag(i)) || marked.covers(i)) return true;
+    return false;
+  }
+  /// A verb that is no infinitive.
+  bool has_finite_verb(TokenRange r) const {
+    if (is_headline()) return r.size() > 1;
+    for (std::uint32_t i = r.begin; i < r.end; ++i)
+      if (is_verbal(tag(i)) && !(i > range().begin && tag(i - 1) == Tag::part)) return true;
+    return false;
+  }
+
+  bool has_subject(std::uint32_t verb) const {
+    return tree.child(verb, Relation::nsubj) != kNoToken || tree.child(verb, Relation::nsubj_pass) != kNoToken ||
+           tree.child(verb, Relation::expl) != kNoToken;
+  }
+
+  /// "that", "whether".
+  bool starts_complement(std::uint32_t i) const {
+    const Tag t = tag(i);
+    return (t == Tag::sconj || t == Tag::pron || t == Tag::det) &&
+           has_attribute(i, WordClass::conjunction, "complement");
+  }
+
+  /// The name that covers a token; nullptr: none does.
+  const LabelledName* name_at(std::uint32_t i) const {
+    const auto after = std::upper_bound(in.mentions.begin(), in.mentions.end(), i,
+                                        [](std::uint32_t t, const LabelledName& n) { return t < n.tokens.begin; });
+    if (after == in.mentions.begin() || (after - 1)->tokens.end <= i) return nullptr;
+    return &*(after - 1);
+  }
+  bool is_person(std::uint32_t i) const {
+    const LabelledName* name = name_at(i);
+    return name != nullptr && name->label == kPerson;
+  }
+};
+
+}  // namespace quoth::internal
