@@ -15,11 +15,12 @@ namespace quoth::internal {
 struct FoundQuote {
   QuoteType type = QuoteType::direct;
   std::vector<TokenRange> content;
-  std::vector<TokenRange> quoted;      // between marks, marks left out
-  TokenRange whole;                    // with marks
-  TokenRange cue, speaker, addressee;  // empty: none
-  std::optional<Frame> frame;          // of the attribution; unset: it has none
-  std::uint32_t rule = 0;              // where the frame is a rule
+  std::vector<TokenRange> quoted;             // between marks, marks left out
+  TokenRange whole;                           // with marks
+  TokenRange cue, speaker, addressee, relay;  // empty: none
+  bool negated = false, asked = false;
+  std::optional<Frame> frame;  // of the attribution; unset: it has none
+  std::uint32_t rule = 0;      // where the frame is a rule
   float confidence = 0;
   std::optional<std::uint32_t> speaker_mention;  // index into the mentions, once resolved
 };

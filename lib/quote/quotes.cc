@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "quote/turns.h"
+
 namespace quoth::internal {
 namespace {
 
@@ -19,7 +21,7 @@ bool ends_sentence(std::string_view w) { return w == "." || w == "?" || w == "!"
 class Finder {
  public:
   Finder(const QuoteInput& input, const std::vector<Attribution>& acts, std::vector<FoundQuote>& out)
-      : in_(input), tokens_(input.names.tokens), acts_(acts), out_(out) {}
+      : in_(input), tokens_(input.names.tokens), acts_(acts), out_(out), turns_(input) {}
 
   void run() {
     out_.clear();
@@ -27,15 +29,13 @@ class Finder {
     quote_of_.assign(in_.stretches.size(), kNone);
     block_quoted_.assign(in_.names.blocks.size(), false);
     silent_.assign(acts_.size(), false);
-    turns_ = count_turns();
-    is_transcript_ = turns_ >= kFewestTurns;
     find_speech();
-    if (is_transcript_) silence_turns();
+    silence_turns();
     for (const std::uint32_t a : acts_from_inside())
       if (!silent_[a] && !is_inside_report(a)) from_act(a);
     for (std::uint32_t s = 0; s < in_.stretches.size(); ++s)
       if (is_speech_[s]) see(s);
-    add_unmarked();
+    add_turns();
     std::stable_sort(out_.begin(), out_.end(),
                      [](const FoundQuote& a, const FoundQuote& b) { return a.whole.begin < b.whole.begin; });
   }
@@ -48,24 +48,11 @@ class Finder {
   const Block& block_of(const QuotedStretch& s) const { return in_.names.blocks[s.block]; }
   bool is_edge(std::uint32_t i) const { return tokens_[i].shape == Shape::punct; }
 
-  // Two lines with a colon may be headings; more are people who talk.
-  static constexpr std::size_t kFewestTurns = 3;
-
-  static bool is_turn(const Block& b) { return b.turn_end > b.tokens.begin && b.turn_end < b.tokens.end; }
-  std::size_t count_turns() const {
-    return static_cast<std::size_t>(std::count_if(in_.names.blocks.begin(), in_.names.blocks.end(), is_turn));
-  }
-  // Marks in a transcript's turn are a part of what is said.
-  bool is_inside_turn(const QuotedStretch& s) const {
-    const Block& block = block_of(s);
-    return is_turn(block) && s.tokens.begin > block.turn_end && (is_transcript_ || names_person(block));
-  }
-
   // The stretches that may be somebody's words.
   void find_speech() {
     is_speech_.clear();
     for (const QuotedStretch& s : in_.stretches)
-      is_speech_.push_back(s.depth == 0 && s.inner.size() != 0 && !is_name_part(s) && !is_inside_turn(s));
+      is_speech_.push_back(s.depth == 0 && s.inner.size() != 0 && !is_name_part(s) && !turns_.holds(s));
   }
 
   // A nickname: Ada "Sunny" Okoye.
@@ -138,26 +125,23 @@ class Finder {
       covered = covered && is_covered(part, marks);
       q.content.push_back(part);
     }
-    if (q.content.empty()) return;
-    if (!marks.empty() && std::all_of(marks.begin(), marks.end(), [&](auto s) { return quote_of_[s] != kNone; }) &&
-        covered)
-      return;
-    if (marks.empty() && !reports_clauses(a.cue_class)) return;
-    for (const std::uint32_t s : marks)
-      if (quote_of_[s] == kNone) q.quoted.push_back(stretch(s).inner);
-    if (!marks.empty() && covered) {
-      if (is_read_title(marks, a)) return;
+    if (q.content.empty() || (marks.empty() && !reports_clauses(a.cue_class))) return;
+    q.whole = {q.content.front().begin, q.content.back().end};
+    if (marks.empty()) {
+      q.type = QuoteType::indirect;
+    } else if (!covered) {
+      q.type = QuoteType::mixed;
+    } else {
+      const bool taken = std::all_of(marks.begin(), marks.end(), [&](auto s) { return quote_of_[s] != kNone; });
+      if (taken || is_read_title(marks, a)) return;
+      q.type = QuoteType::direct;
+      q.whole = {stretch(marks.front()).tokens.begin, stretch(marks.back()).tokens.end};
       q.content.clear();
       for (const std::uint32_t s : marks) q.content.push_back(stretch(s).inner);
-      q.type = QuoteType::direct;
-      q.confidence = 0.95F;
-    } else {
-      q.type = marks.empty() ? QuoteType::indirect : QuoteType::mixed;
-      q.confidence = 0.7F;
     }
-    q.whole = marks.empty() || covered ? TokenRange{q.content.front().begin, q.content.back().end}
-                                       : TokenRange{q.content.front().begin, q.content.back().end};
-    if (covered && !marks.empty()) q.whole = {stretch(marks.front()).tokens.begin, stretch(marks.back()).tokens.end};
+    for (const std::uint32_t s : marks)
+      if (quote_of_[s] == kNone) q.quoted.push_back(stretch(s).inner);
+    q.confidence = q.type == QuoteType::direct ? 0.95F : 0.7F;
     add(std::move(q), number, marks);
   }
 
@@ -190,6 +174,9 @@ class Finder {
     q.cue = a.cue;
     q.speaker = a.speaker;
     q.addressee = a.addressee;
+    q.relay = a.relay;
+    q.negated = a.negated;
+    q.asked = a.cue_class == CueClass::ask;
     q.frame = a.frame;
     q.rule = a.rule;
     return q;
@@ -292,12 +279,12 @@ class Finder {
     return true;
   }
 
-  // NAME: "…": a transcript's turn.
+  // NAME: "…"
   bool turn(std::uint32_t s) {
     const Block& block = block_of(stretch(s));
-    if (block.turn_end <= block.tokens.begin || stretch(s).tokens.begin < block.turn_end) return false;
+    if (!Turns::is_turn(block) || stretch(s).tokens.begin < block.turn_end) return false;
     FoundQuote q;
-    q.speaker = {block.tokens.begin, block.turn_end - 1};
+    q.speaker = Turns::speaker(block);
     q.confidence = 0.8F;
     add_alone(s, q);
     return true;
@@ -322,36 +309,28 @@ class Finder {
     add(std::move(q), kNone, {s});
   }
 
-  // Turns of a transcript without marks.
-  void add_unmarked() {
+  // Turns without marks, or with marks inside.
+  void add_turns() {
     for (std::size_t b = 0; b < in_.names.blocks.size(); ++b) {
       const Block& block = in_.names.blocks[b];
-      if (!is_turn(block) || block_quoted_[b] || (turns_ == 1 && !names_person(block))) continue;
+      if (!turns_.speaks(block) || block_quoted_[b]) continue;
       FoundQuote q;
-      q.content = {{block.turn_end, block.tokens.end}};
+      q.content = {Turns::said(block)};
       q.whole = q.content[0];
-      q.speaker = {block.tokens.begin, block.turn_end - 1};
+      q.speaker = Turns::speaker(block);
       q.confidence = 0.8F;
-      out_.push_back(q);
-      act_of_.push_back(kNone);
+      add(std::move(q), kNone, {});
     }
-  }
-
-  // Not in "MARKET WRAP: shares slip".
-  bool names_person(const Block& block) const {
-    const auto first = std::lower_bound(in_.mentions.begin(), in_.mentions.end(), block.tokens.begin,
-                                        [](const LabelledName& n, std::uint32_t t) { return n.tokens.begin < t; });
-    return first != in_.mentions.end() && first->label == kPerson && first->tokens.end < block.turn_end;
   }
 
   // What is reported in a turn is part of what is said.
   void silence_turns() {
     for (const Block& block : in_.names.blocks) {
-      if (!is_turn(block)) continue;
-      const TokenRange turn{block.turn_end, block.tokens.end};
+      if (!turns_.speaks(block)) continue;
+      const TokenRange said = Turns::said(block);
       auto act = std::partition_point(acts_.begin(), acts_.end(),
-                                      [&](const Attribution& a) { return a.sentence < sentence_at(turn.begin); });
-      for (; act != acts_.end() && act->sentence <= sentence_at(turn.end - 1); ++act)
+                                      [&](const Attribution& a) { return a.sentence < sentence_at(said.begin); });
+      for (; act != acts_.end() && act->sentence <= sentence_at(said.end - 1); ++act)
         silent_[static_cast<std::size_t>(act - acts_.begin())] = true;
     }
   }
@@ -360,14 +339,13 @@ class Finder {
   const Tokens& tokens_;
   const std::vector<Attribution>& acts_;
   std::vector<FoundQuote>& out_;
+  Turns turns_;
   std::vector<std::uint32_t> act_of_;    // by quote; kNone: it has no act
   std::vector<std::uint32_t> quote_of_;  // by stretch; kNone: none yet
   std::vector<bool> is_speech_;          // by stretch
   std::vector<bool> silent_;             // by act: it stands in a transcript's turn
   std::vector<bool> block_quoted_;
   std::uint32_t last_ = kNone;
-  std::size_t turns_ = 0;
-  bool is_transcript_ = false;
 };
 
 }  // namespace

@@ -1,0 +1,37 @@
+#pragma once
+
+// Lines that begin with who speaks, "NAME: …": turns of a transcript, and headlines. Tested by
+// tests/unit/quote_quotes_test.cc.
+
+#include <cstddef>
+
+#include "quote/attribution.h"
+
+namespace quoth::internal {
+
+/// The turns of one text; the input must outlive it.
+class Turns {
+ public:
+  explicit Turns(const QuoteInput& input);
+
+  /// Whether all of a block behind its colon is what its speaker says.
+  bool speaks(const Block& block) const { return is_turn(block) && (is_transcript_ || names_person(block)); }
+
+  /// Marks in a turn are a part of what is said.
+  bool holds(const QuotedStretch& s) const {
+    const Block& block = in_.names.blocks[s.block];
+    return s.tokens.begin > block.turn_end && speaks(block);
+  }
+
+  static TokenRange speaker(const Block& block) { return {block.tokens.begin, block.turn_end - 1}; }
+  static TokenRange said(const Block& block) { return {block.turn_end, block.tokens.end}; }
+  static bool is_turn(const Block& b) { return b.turn_end > b.tokens.begin && b.turn_end < b.tokens.end; }
+
+ private:
+  bool names_person(const Block& block) const;
+
+  const QuoteInput& in_;
+  bool is_transcript_ = false;
+};
+
+}  // namespace quoth::internal
