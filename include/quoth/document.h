@@ -43,6 +43,8 @@ inline constexpr LabelId kOrganization = 2;
 using MentionId = std::uint32_t;
 /// Index into `Document::entities`.
 using EntityId = std::uint32_t;
+/// Index into `Document::quotes`.
+using QuoteId = std::uint32_t;
 
 /// How a mention refers: by name ("Yuri Ushakov"), by a noun phrase ("the
 /// advisor") or by a pronoun ("he").
@@ -99,6 +101,10 @@ struct Quote {
   std::vector<Span> speaker_span;    ///< the whole noun phrase that says who; empty: unknown
   std::optional<MentionId> speaker;  ///< the mention that heads it
   std::vector<Span> addressee;       ///< "reporters"; empty: none
+  std::vector<Span> relay;           ///< who told it: Interfax in "Interfax quoted him as saying"; empty: none
+  bool negated = false;              ///< "did not say that"
+  bool asked = false;                ///< "asked whether"
+  std::optional<QuoteId> inside;     ///< the innermost quote in whose content it stands
   float confidence = 0;              ///< 0 to 1
 
   friend bool operator==(const Quote&, const Quote&) = default;

@@ -90,8 +90,8 @@ void label_ranges(const QuoteLabels& labels, Scratch& s) {
                    [](const LabelledRange& a, const LabelledRange& b) { return a.tokens.begin < b.tokens.begin; });
 }
 
-void find_all_quotes(const Language& language, const NameInput& input, const std::vector<std::string>& public_labels,
-                     Scratch& s) {
+void find_all_quotes(const Language& language, const Options& options, const NameInput& input,
+                     const std::vector<std::string>& public_labels, Scratch& s) {
   pair_marks(s.tokens, s.blocks, s.stretches);
   const QuoteLabels labels(language.rules, public_labels);
   label_ranges(labels, s);
@@ -100,7 +100,7 @@ void find_all_quotes(const Language& language, const NameInput& input, const std
   find_rule_acts(quotes, labels, s.attributions);
   s.name_spans.clear();
   for (const NameSpan& name : s.found) s.name_spans.push_back(name.tokens);
-  find_frames(quotes, {language.syntax, s.name_spans, false}, s.frames, s.attributions);
+  find_frames(quotes, {language.syntax, s.name_spans, options.broad_reports}, s.frames, s.attributions);
   find_quotes(quotes, s.attributions, s.quotes);
   resolve_speakers({quotes, s.entity_of, s.entities}, s.quotes, s.speakers);
 }
@@ -169,6 +169,10 @@ void add_quotes(const Scratch& s, const std::vector<MentionId>& place, Document&
     quote.speaker_span = spans_of(s.tokens, {found.speaker});
     if (found.speaker_mention) quote.speaker = place[*found.speaker_mention];
     quote.addressee = spans_of(s.tokens, {found.addressee});
+    quote.relay = spans_of(s.tokens, {found.relay});
+    quote.negated = found.negated;
+    quote.asked = found.asked;
+    quote.inside = found.inside;
     quote.confidence = found.confidence;
     document.quotes.push_back(std::move(quote));
   }
@@ -206,7 +210,7 @@ Document analyze(const Language& language, const Options& options, std::string t
   }
   link_entities(input, s.labelled, s.entity_of, s.entities);
   if (options.explain) explain_names(input, language.names, s.names, s.labelled, s.explanations);
-  find_all_quotes(language, input, document.labels, s);
+  find_all_quotes(language, options, input, document.labels, s);
   add_text_facts(s, document);
   std::vector<MentionId> place;
   add_mentions(s, given, document, place);

@@ -19,6 +19,7 @@ struct FoundQuote {
   TokenRange whole;                           // with marks
   TokenRange cue, speaker, addressee, relay;  // empty: none
   bool negated = false, asked = false;
+  std::optional<std::uint32_t> inside;  // the innermost quote in whose content it stands
   std::optional<Frame> frame;  // of the attribution; unset: it has none
   std::uint32_t rule = 0;      // where the frame is a rule
   float confidence = 0;

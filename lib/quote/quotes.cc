@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "quote/confidence.h"
 #include "quote/turns.h"
 
 namespace quoth::internal {
@@ -36,8 +37,6 @@ class Finder {
     for (std::uint32_t s = 0; s < in_.stretches.size(); ++s)
       if (is_speech_[s]) see(s);
     add_turns();
-    std::stable_sort(out_.begin(), out_.end(),
-                     [](const FoundQuote& a, const FoundQuote& b) { return a.whole.begin < b.whole.begin; });
   }
 
  private:
@@ -141,7 +140,7 @@ class Finder {
     }
     for (const std::uint32_t s : marks)
       if (quote_of_[s] == kNone) q.quoted.push_back(stretch(s).inner);
-    q.confidence = q.type == QuoteType::direct ? 0.95F : 0.7F;
+    q.confidence = confidence_of(q.type, a.frame);
     add(std::move(q), number, marks);
   }
 
@@ -220,7 +219,7 @@ class Finder {
   bool attach(std::uint32_t s, std::vector<Attribution>::const_iterator act) {
     FoundQuote q = begin_quote(*act);
     q.type = QuoteType::direct;
-    q.confidence = 0.9F;
+    q.confidence = confidence_of(q.type, act->frame);
     q.content = q.quoted = {stretch(s).inner};
     q.whole = stretch(s).tokens;
     add(std::move(q), static_cast<std::uint32_t>(act - acts_.begin()), {s});
@@ -285,7 +284,7 @@ class Finder {
     if (!Turns::is_turn(block) || stretch(s).tokens.begin < block.turn_end) return false;
     FoundQuote q;
     q.speaker = Turns::speaker(block);
-    q.confidence = 0.8F;
+    q.confidence = kTurnConfidence;
     add_alone(s, q);
     return true;
   }
@@ -299,7 +298,7 @@ class Finder {
     const bool colon = x.tokens.begin > 0 && written(x.tokens.begin - 1) == ":" && x.inner.size() > 3;
     if (!colon && (!starts || x.inner.size() < 4 || !ends_sentence(written(x.inner.end - 1)))) return;
     FoundQuote q;
-    q.confidence = 0.5F;
+    q.confidence = kUnattributedConfidence;
     add_alone(s, q);
   }
 
@@ -318,7 +317,7 @@ class Finder {
       q.content = {Turns::said(block)};
       q.whole = q.content[0];
       q.speaker = Turns::speaker(block);
-      q.confidence = 0.8F;
+      q.confidence = kTurnConfidence;
       add(std::move(q), kNone, {});
     }
   }
@@ -350,9 +349,33 @@ class Finder {
 
 }  // namespace
 
+namespace {
+
+bool holds(const FoundQuote& outer, TokenRange range) {
+  return std::any_of(outer.content.begin(), outer.content.end(),
+                     [&](TokenRange part) { return part.begin <= range.begin && range.end <= part.end; });
+}
+
+// In order of their begin, outer ones first; each is told in which it stands.
+void nest(std::vector<FoundQuote>& quotes) {
+  std::stable_sort(quotes.begin(), quotes.end(), [](const FoundQuote& a, const FoundQuote& b) {
+    return a.whole.begin != b.whole.begin ? a.whole.begin < b.whole.begin : a.whole.end > b.whole.end;
+  });
+  std::vector<std::uint32_t> open;
+  for (std::uint32_t q = 0; q < quotes.size(); ++q) {
+    while (!open.empty() && quotes[open.back()].whole.end <= quotes[q].whole.begin) open.pop_back();
+    if (!open.empty() && quotes[q].whole != quotes[open.back()].whole && holds(quotes[open.back()], quotes[q].whole))
+      quotes[q].inside = open.back();
+    open.push_back(q);
+  }
+}
+
+}  // namespace
+
 void find_quotes(const QuoteInput& input, const std::vector<Attribution>& acts, std::vector<FoundQuote>& out) {
   Finder(input, acts, out).run();
   std::erase_if(out, [](const FoundQuote& q) { return q.content.empty(); });
+  nest(out);
 }
 
 }  // namespace quoth::internal

@@ -58,6 +58,8 @@ void add_output_options(CLI::App& app, AnalyzeOptions& options, Words& words) {
       ->type_name("UNIT");
   app.add_flag("--sentences", options.write.sentences, "Write the sentences too");
   app.add_flag("--tokens", options.write.tokens, "Write the tokens too");
+  app.add_flag("--broad", options.analysis.broad_reports,
+               "Report also what is said as an object, infinitive or noun: \"denied the charge\"");
   app.add_flag("--explain", options.analysis.explain, "Tell for each name and quote what spoke for and against it");
   app.add_option("--color", words.color, "auto, always or never; NO_COLOR is honoured")->type_name("WHEN");
 }

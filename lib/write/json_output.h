@@ -29,6 +29,7 @@ class JsonOutput {
   void number(std::uint64_t value);
   /// With up to `places` (1 to 6) digits behind the point and no needless zeros: 0.97, 1.0. What is no number is 0.0.
   void rounded(double value, int places);
+  void boolean(bool value) { raw(value ? "true" : "false"); }
   void null() { raw("null"); }
 
  private:

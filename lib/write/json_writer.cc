@@ -96,6 +96,10 @@ class DocumentJson {
     optional_number("speaker_entity", document_.speaker_entity(quote));
     optional_string("speaker_name", quote.speaker ? known_name(document_.mentions.at(*quote.speaker)) : std::nullopt);
     known_spans("addressee", quote.addressee);
+    if (!quote.relay.empty()) known_spans("relay", quote.relay);
+    if (quote.negated) out_.key("negated").boolean(true);
+    if (quote.asked) out_.key("asked").boolean(true);
+    if (quote.inside) optional_number("inside", quote.inside);
     out_.key("confidence").rounded(quote.confidence, kConfidencePlaces);
     why(document_.quote_explanations, index_in(document_.quotes, quote));
     out_.close();
