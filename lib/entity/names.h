@@ -33,7 +33,13 @@ struct NameModel {
 
   NameModel() = default;
   NameModel(const Weights& w, const RuleSet& rules);
+  /// What a rule that the weights do not know adds to the score of its label on each token that it proposes, by the
+  /// strength that it declares; 0 if they know it, or if it binds.
+  float rule_bonus(const RuleSet& rules, std::uint32_t rule) const;
 };
+
+/// What a row of a user's own list adds to the score of its type on each token; 0: another list, or another type.
+float list_bonus(const NameInput& input, const PhraseMatch& match, NameType type);
 
 /// Fills `out` with the best reading: names in order, none overlapping, MISC among them. Linear in the text.
 void find_names(const NameInput& input, const NameModel& model, NamesScratch& scratch, std::vector<NameSpan>& out);

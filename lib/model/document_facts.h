@@ -9,17 +9,9 @@
 
 #include "base/hash_index.h"
 #include "model/name_features.h"
+#include "model/name_span.h"
 
 namespace quoth::internal {
-
-/// A name as the model reads it, before it becomes a Mention.
-struct NameSpan {
-  TokenRange tokens;
-  NameType type = NameType::person;
-  float confidence = 0;
-
-  friend bool operator==(const NameSpan&, const NameSpan&) = default;
-};
 
 /// Working memory, for reuse.
 struct DocumentMemory {

@@ -69,8 +69,6 @@ class FeatureExtractor {
   const ValueTexts& texts() const { return texts_; }
 
  private:
-  void note_data_texts(const NameInput& input);
-  void note_texts(const NameInput& input);
   void label(const NameInput& input, const GoldDocument& gold, std::vector<LabelSet>& out) const;
 
   const Language& language_;
