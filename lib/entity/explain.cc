@@ -40,6 +40,7 @@ class Explainer {
   Explanation explain(const LabelledName& name) {
     Explanation out;
     if (weighed(name)) add_weights(name, out);
+    if (weighed(name)) add_agreement(name, out);
     add_rows(name, out);
     add_rules(name, out);
     std::stable_sort(out.evidence.begin(), out.evidence.end(),
@@ -81,6 +82,16 @@ class Explainer {
       out.evidence.push_back(std::move(evidence));
     }
     out.evidence.push_back({"weights: step", "", step_weight(name)});
+  }
+
+  // A name that was read as another type, which most names in the document with the same words do not have.
+  void add_agreement(const LabelledName& name, Explanation& out) const {
+    const ChainLabel read = s_.labels[name.tokens.begin];
+    if (read == kOutside || type_of(read) == static_cast<NameType>(name.label)) return;
+    out.evidence.push_back({"document",
+                            std::string(kNameTypeNames[name.label]) + " elsewhere, here read as " +
+                                std::string(kNameTypeNames[static_cast<std::size_t>(type_of(read))]),
+                            0});
   }
 
   // The steps into, within and out of the name, over those of no name. A chain's end is no step.

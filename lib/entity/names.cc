@@ -135,6 +135,7 @@ void find_names(const NameInput& input, const NameModel& model, NamesScratch& s,
                [&](std::uint32_t i, auto&& sink) { for_each_second_pass_feature(features, i, sink); });
   decode(s.facts, model.weights.steps(), s, out);
   add_confidence(s.facts, model, s, out);
+  agree_on_types(input.tokens, s.memory, out);
 }
 
 }  // namespace quoth::internal

@@ -37,4 +37,7 @@ void find_word_facts(const NameInput& input, const NameFacts& facts, DocumentMem
 void add_first_pass(const NameInput& input, std::span<const NameSpan> names, std::span<const ChainLabel> labels,
                     DocumentMemory& memory, std::vector<DocumentFacts>& out);
 
+/// Gives a name of which the model is not sure the type of most names in the document with the same words.
+void agree_on_types(const Tokens& tokens, DocumentMemory& memory, std::vector<NameSpan>& names);
+
 }  // namespace quoth::internal
