@@ -217,11 +217,22 @@ class Explainer {
                         outside_probability(s_.marginals, model_.step_factors, name.tokens.begin - chain->begin,
                                             name.tokens.end - chain->begin)});
     add_other_names(name, *chain, readings);
+    const float trust = trust_in_model(name, *chain);
+    for (Evidence& reading : readings) reading.weight *= trust;
     std::stable_sort(readings.begin(), readings.end(),
                      [](const Evidence& a, const Evidence& b) { return a.weight > b.weight; });
     std::size_t kept = 1;
     while (kept < std::min(kMost, readings.size()) && readings[kept].weight >= kLeast) ++kept;
     readings.resize(kept);
+  }
+
+  // What the curves made of the name's probability holds for the others too: the rest is for what the model does not
+  // see coming.
+  float trust_in_model(const LabelledName& name, TokenRange chain) const {
+    if (!of_model(name)) return 1;
+    const float p = name_probability(s_.marginals, model_.step_factors, name.tokens.begin - chain.begin,
+                                     name.tokens.end - chain.begin, static_cast<NameType>(name.label));
+    return p > 0 ? std::min(1.0F, name.confidence / p) : 1;
   }
 
   void add_other_names(const LabelledName& name, TokenRange chain, std::vector<Evidence>& readings) const {

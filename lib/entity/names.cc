@@ -87,7 +87,8 @@ void add_confidence(const NameFacts& facts, const NameModel& model, NamesScratch
 
 }  // namespace
 
-NameModel::NameModel(const Weights& w, const RuleSet& rules) : weights(w), step_factors(exp_steps(w.steps())) {
+NameModel::NameModel(const Weights& w, const RuleSet& rules, const ConfidenceCurves& curves)
+    : weights(w), step_factors(exp_steps(w.steps())), confidence(curves) {
   for (std::uint32_t r = 0; r < rules.rule_count(); ++r) {
     bool known = false;
     for (std::uint64_t part = 0; part < 4; ++part)
@@ -136,6 +137,7 @@ void find_names(const NameInput& input, const NameModel& model, NamesScratch& s,
   decode(s.facts, model.weights.steps(), s, out);
   add_confidence(s.facts, model, s, out);
   agree_on_types(input.tokens, s.memory, out);
+  for (NameSpan& name : out) name.confidence = model.confidence[static_cast<std::size_t>(name.type)](name.confidence);
 }
 
 }  // namespace quoth::internal

@@ -73,7 +73,9 @@ TrainDocument FeatureExtractor::extract(const GoldDocument& gold, const FirstPas
   for (const TokenRange range : s.facts.chains) {
     TrainChain& chain = document.chains.emplace_back();
     chain.tokens = range;
-    const auto sink = [&](Template t, const FeatureValues& v) { chain.features.push_back(index_.add(t, v)); };
+    const auto sink = [&](Template t, const FeatureValues& v) {
+      if (!left_out_[static_cast<std::size_t>(t)]) chain.features.push_back(index_.add(t, v));
+    };
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       chain.starts.push_back(static_cast<std::uint32_t>(chain.features.size()));
       for_each_feature(features, i, sink);
