@@ -34,9 +34,14 @@ struct TextStyle {
   bool color = false;        ///< use ANSI colours
   std::uint32_t width = 80;  ///< columns to wrap at, at least 40
   bool explain = false;
+  bool all_evidence = false;  ///< of explanations: weak features too
 };
 
 /// The text with its names marked, then a table of who said what.
 QUOTH_API std::string to_text(const Document& document, const TextStyle& style = {});
+
+/// Of each mention and quote of a document that was analyzed with `Options::explain`: what it was read as and where,
+/// what spoke for and against it, and the next best readings. Empty if nothing is explained.
+QUOTH_API std::string to_explanations(const Document& document, const TextStyle& style = {});
 
 }  // namespace quoth

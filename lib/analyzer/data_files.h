@@ -48,5 +48,6 @@ inline constexpr std::string_view kCompiledTokenRulesSection = "tok_icu";  // as
 inline constexpr std::string_view kRulesSection = "rules";
 /// Before the names of the sections of name weights.
 inline constexpr std::string_view kNameWeightsPrefix = "wt_";
+inline constexpr std::string_view kConfidenceSection = "wt_conf";
 
 }  // namespace quoth::internal

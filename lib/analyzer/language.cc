@@ -37,7 +37,7 @@ class Loader {
     language_->classes = WordClasses(language_->lexicons);
     language_->kinds = KindTable(language_->lexicons);
     language_->rules = RuleSet(rules_, language_->lexicons);
-    language_->names = NameModel(weights_, language_->rules);
+    language_->names = NameModel(weights_, language_->rules, confidence_);
     language_->custom = CustomLabels(language_->lexicons, language_->rules);
     return std::move(language_);
   }
@@ -69,6 +69,7 @@ class Loader {
     if (rules.empty()) file.fail("is a pack: it has no rules for tokens, as the data of a language has");
     language_->tokenizer = trusted ? tokenizer_from(file, rules[0]) : Tokenizer(rules[0].text, rules[0].name);
     weights_ = Weights(file, kNameWeightsPrefix);
+    confidence_ = load_confidence(file, kConfidenceSection);
     language_->syntax = SyntaxModel(file);
     add_lists_and_rules(file);
   }
@@ -105,6 +106,7 @@ class Loader {
   std::unique_ptr<Language> language_ = std::make_unique<Language>();
   std::vector<RuleFile> rules_;
   Weights weights_;
+  ConfidenceCurves confidence_;
   std::vector<Fault> faults_;
 };
 

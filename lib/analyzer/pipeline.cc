@@ -209,7 +209,7 @@ Document analyze(const Language& language, const Options& options, std::string t
     std::erase_if(s.labelled, [&](const LabelledName& n) { return n.confidence < options.min_confidence; });
   }
   link_entities(input, s.labelled, s.entity_of, s.entities);
-  if (options.explain) explain_names(input, language.names, s.names, s.labelled, s.explanations);
+  if (options.explain) explain_names(input, language.names, language.custom, s.names, s.labelled, s.explanations);
   find_all_quotes(language, options, input, document.labels, s);
   add_text_facts(s, document);
   std::vector<MentionId> place;

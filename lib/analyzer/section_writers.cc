@@ -4,6 +4,7 @@
 
 #include "base/lexicon.h"
 #include "match/list_reader.h"
+#include "model/confidence.h"
 #include "model/weight_file.h"
 #include "model/weights.h"
 #include "syntax/weight_file.h"
@@ -43,6 +44,20 @@ void write_weights(FreezeJob& job) {
   freeze_weights(table, kNameWeightsPrefix, job.writer);
 }
 
+// How sure names are stands in a file of this name; without one the model's probabilities are left as they are.
+constexpr std::string_view kConfidenceFile = "/confidence.tsv";
+
+void write_confidence(FreezeJob& job) {
+  for (const NamedText& file : job.files.weights) {
+    if (!file.name.ends_with(kConfidenceFile)) continue;
+    try {
+      freeze_confidence(read_confidence(file.text, file.name), kConfidenceSection, job.writer);
+    } catch (const LoadError& error) {
+      job.faults.insert(job.faults.end(), error.faults().begin(), error.faults().end());
+    }
+  }
+}
+
 // Weights of tags and trees stand in a file of this name; a language without one has no trees.
 constexpr std::string_view kGrammarWeightsFile = "/grammar.weights";
 
@@ -57,7 +72,8 @@ void write_grammar(FreezeJob& job) {
   }
 }
 
-constexpr SectionWriter kWriters[] = {write_lexicon, write_token_rules, write_rules, write_weights, write_grammar};
+constexpr SectionWriter kWriters[] = {write_lexicon, write_token_rules, write_rules,
+                                      write_weights, write_confidence,  write_grammar};
 
 }  // namespace
 

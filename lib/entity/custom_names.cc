@@ -9,11 +9,6 @@ namespace {
 constexpr std::array<std::string_view, 6> kModelTypes = {"PERSON", "LOCATION", "ORGANIZATION",
                                                          "MISC",   "GIVEN",    "SURNAME"};
 
-// How sure a rule of each Strength is of itself; 0: it proposes nothing.
-constexpr std::array<float, 5> kRuleConfidence = {1.0F, 0.9F, 0.6F, 0, 0};
-constexpr float kListConfidence = 0.9F;
-constexpr float kAmbiguousConfidence = 0.6F;
-
 // Gazetteer types are written in capitals, word lists' names are not.
 bool is_type(std::string_view head) { return !head.empty() && head.front() >= 'A' && head.front() <= 'Z'; }
 
@@ -25,7 +20,7 @@ struct Candidate {
 void propose(const NameInput& in, const CustomLabels& custom, std::vector<Candidate>& out) {
   for (const RuleMatch& m : in.rule_matches.items) {
     const Strength strength = in.rules.rule(m.rule).strength;
-    const float confidence = kRuleConfidence[static_cast<std::size_t>(strength)];
+    const float confidence = rule_confidence(strength);
     for (const Capture& c : in.rule_matches.captures_of(m)) {
       const LabelId label = custom.of_rule(c.label);
       if (label != CustomLabels::kNoLabel && confidence > 0)
@@ -36,8 +31,7 @@ void propose(const NameInput& in, const CustomLabels& custom, std::vector<Candid
     const Entry& entry = in.lexicons[m.lexicon].entry(m.entry);
     const LabelId label = custom.of_entry(m.lexicon, entry);
     if (label == CustomLabels::kNoLabel) continue;
-    const bool ambiguous = (entry.flags & kAmbiguous) != 0;
-    out.push_back({{{m.begin, m.end}, label, ambiguous ? kAmbiguousConfidence : kListConfidence}, false});
+    out.push_back({{{m.begin, m.end}, label, entry_confidence(entry)}, false});
   }
 }
 
@@ -57,6 +51,13 @@ void keep_best(std::vector<Candidate>& candidates) {
 }
 
 }  // namespace
+
+float rule_confidence(Strength strength) {
+  static constexpr std::array<float, 5> kConfidence = {1.0F, 0.9F, 0.6F, 0, 0};  // by Strength
+  return kConfidence[static_cast<std::size_t>(strength)];
+}
+
+float entry_confidence(const Entry& entry) { return (entry.flags & kAmbiguous) != 0 ? 0.6F : 0.9F; }
 
 CustomLabels::CustomLabels(std::span<const Lexicon> lexicons, const RuleSet& rules) {
   by_rule_label_.assign(rules.labels().size(), kNoLabel);

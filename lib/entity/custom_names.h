@@ -35,6 +35,11 @@ class CustomLabels {
   std::vector<std::vector<LabelId>> by_kind_;
 };
 
+/// How sure a rule of a pack is of a name with a label of its own; 0: it proposes nothing.
+float rule_confidence(Strength strength);
+/// The same of a list's row.
+float entry_confidence(const Entry& entry);
+
 /// Adds custom names to those of the model (in order, MISC left out already). A custom name takes the place of names
 /// that it covers; one that cuts into another name is dropped unless its rule is certain.
 void add_custom_names(const NameInput& input, const CustomLabels& custom, std::vector<LabelledName>& names);

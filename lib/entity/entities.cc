@@ -34,8 +34,6 @@ Sex sex_of(const Entry& entry) {
   return Sex::unknown;
 }
 
-bool may_refer(Sex a, Sex b) { return a == Sex::unknown || b == Sex::unknown || a == b; }
-
 class Linker {
  public:
   Linker(const NameInput& input, const std::vector<LabelledName>& names, std::vector<std::uint32_t>& entity_of,
@@ -84,7 +82,7 @@ class Linker {
     for (const PhraseMatch& m : in_.phrases.at(name.tokens.begin)) {
       if (m.end != name.tokens.end) continue;
       const Entry& entry = in_.lexicons[m.lexicon].entry(m.entry);
-      if (!fits(m.lexicon, entry, name.label) || !may_refer(key.sex, sex_of(entry))) continue;
+      if (!fits(m.lexicon, entry, name.label) || !sexes_agree(key.sex, sex_of(entry))) continue;
       if (key.entry != nullptr && key.entry->prior >= entry.prior) continue;
       key.entry = &entry;
       key.lexicon = &in_.lexicons[m.lexicon];
@@ -213,7 +211,7 @@ class Linker {
   std::uint32_t nearest(const std::vector<std::uint32_t>& list, std::uint32_t n, bool single) const {
     std::uint32_t before = kNobody, before_name = 0, after = kNobody;
     for (const std::uint32_t entity : list) {
-      if (!may_refer(entities_[entity].sex, keys_[n].sex)) continue;
+      if (!sexes_agree(entities_[entity].sex, keys_[n].sex)) continue;
       if (!single && !compatible(n, entity)) continue;
       const std::uint32_t last = last_before(entity, n);
       if (last != kNobody) {

@@ -30,6 +30,9 @@ struct LinkedEntity {
   std::vector<std::uint32_t> names;  // indices, in text order
 };
 
+/// Whether both may be of one person, as far as the text tells.
+constexpr bool sexes_agree(Sex a, Sex b) { return a == Sex::unknown || b == Sex::unknown || a == b; }
+
 /// Fills `entity_of` (one a name) and `entities` (in order of their first name). Names are in order and do not overlap.
 /// Linear in the number of names but for namesakes, of which a bounded number is looked at.
 void link_entities(const NameInput& input, const std::vector<LabelledName>& names,

@@ -31,9 +31,7 @@ void bind(const NameInput& input, const RuleMatch& match, std::vector<LabelScore
     const auto type = static_cast<NameType>(capture.label);
     const TokenRange range = capture.tokens;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      const bool first = i == range.begin, last = i + 1 == range.end;
-      const Part part = first ? (last ? Part::unit : Part::begin) : last ? Part::last : Part::inside;
-      const ChainLabel here = chain_label(type, part);
+      const ChainLabel here = label_at(i, range, type);
       for (ChainLabel l = 0; l < kChainLabels; ++l) {
         const bool same_type = l != kOutside && type_of(l) == type;
         if (strength == Strength::certain ? l != here : same_type) scores[i][l] = kForbidden;
@@ -42,37 +40,24 @@ void bind(const NameInput& input, const RuleMatch& match, std::vector<LabelScore
   }
 }
 
-constexpr float kListBonus = 4.0F;       // a row of a user's own list
-constexpr float kAmbiguousBonus = 1.5F;  // the same, flagged as ambiguous
-// A rule that the weights do not know counts with the strength that it declares, by Strength; those that bind do so.
-constexpr std::array<float, 5> kRuleBonus = {0, 4.0F, 1.5F, -1.5F, 0};
-
 void add_bonus(TokenRange range, NameType type, float bonus, std::vector<LabelScores>& scores) {
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    const bool first = i == range.begin, last = i + 1 == range.end;
-    const Part part = first ? (last ? Part::unit : Part::begin) : last ? Part::last : Part::inside;
-    scores[i][chain_label(type, part)] += bonus;
-  }
+  for (std::uint32_t i = range.begin; i < range.end; ++i) scores[i][label_at(i, range, type)] += bonus;
 }
 
 // Evidence of packs, which no weights were trained for.
 void add_pack_evidence(const NameInput& input, const NameModel& model, std::vector<LabelScores>& scores) {
-  static constexpr std::array<WordClass, kNameTypes> classes = {WordClass::person, WordClass::location,
-                                                                WordClass::organization, WordClass::misc};
   for (const RuleMatch& m : input.rule_matches.items) {
-    if (model.trained_rules[m.rule]) continue;
-    const float bonus = kRuleBonus[static_cast<std::size_t>(input.rules.rule(m.rule).strength)];
+    const float bonus = model.rule_bonus(input.rules, m.rule);
+    if (bonus == 0) continue;
     for (const Capture& c : input.rule_matches.captures_of(m))
       if (c.label < kNameTypes) add_bonus(c.tokens, static_cast<NameType>(c.label), bonus, scores);
   }
   if (input.lexicons.size() < 2) return;
   for (const PhraseMatch& m : input.phrases.items) {
     if (m.lexicon == 0) continue;
-    const Entry& entry = input.lexicons[m.lexicon].entry(m.entry);
     for (std::size_t t = 0; t < kNameTypes; ++t)
-      if ((input.classes.of(m.lexicon, entry) & bit(classes[t])) != 0)
-        add_bonus({m.begin, m.end}, static_cast<NameType>(t),
-                  (entry.flags & kAmbiguous) != 0 ? kAmbiguousBonus : kListBonus, scores);
+      if (const float bonus = list_bonus(input, m, static_cast<NameType>(t)); bonus != 0)
+        add_bonus({m.begin, m.end}, static_cast<NameType>(t), bonus, scores);
   }
 }
 
@@ -102,13 +87,28 @@ void add_confidence(const NameFacts& facts, const NameModel& model, NamesScratch
 
 }  // namespace
 
-NameModel::NameModel(const Weights& w, const RuleSet& rules) : weights(w), step_factors(exp_steps(w.steps())) {
+NameModel::NameModel(const Weights& w, const RuleSet& rules, const ConfidenceCurves& curves)
+    : weights(w), step_factors(exp_steps(w.steps())), confidence(curves) {
   for (std::uint32_t r = 0; r < rules.rule_count(); ++r) {
     bool known = false;
     for (std::uint64_t part = 0; part < 4; ++part)
       known = known || weights.find(feature_hash(Template::rule, {rules.rule_hash(r), part})) != nullptr;
     trained_rules.push_back(known);
   }
+}
+
+float NameModel::rule_bonus(const RuleSet& rules, std::uint32_t rule) const {
+  static constexpr std::array<float, 5> kBonus = {0, 4.0F, 1.5F, -1.5F, 0};  // by Strength
+  return trained_rules[rule] ? 0 : kBonus[static_cast<std::size_t>(rules.rule(rule).strength)];
+}
+
+float list_bonus(const NameInput& input, const PhraseMatch& match, NameType type) {
+  static constexpr std::array<WordClass, kNameTypes> classes = {WordClass::person, WordClass::location,
+                                                                WordClass::organization, WordClass::misc};
+  if (match.lexicon == 0) return 0;
+  const Entry& entry = input.lexicons[match.lexicon].entry(match.entry);
+  if ((input.classes.of(match.lexicon, entry) & bit(classes[static_cast<std::size_t>(type)])) == 0) return 0;
+  return (entry.flags & kAmbiguous) != 0 ? 1.5F : 4.0F;
 }
 
 void append_names(std::span<const ChainLabel> labels, std::uint32_t begin, std::vector<NameSpan>& out) {
@@ -136,6 +136,8 @@ void find_names(const NameInput& input, const NameModel& model, NamesScratch& s,
                [&](std::uint32_t i, auto&& sink) { for_each_second_pass_feature(features, i, sink); });
   decode(s.facts, model.weights.steps(), s, out);
   add_confidence(s.facts, model, s, out);
+  agree_on_types(input.tokens, s.memory, out);
+  for (NameSpan& name : out) name.confidence = model.confidence[static_cast<std::size_t>(name.type)](name.confidence);
 }
 
 }  // namespace quoth::internal

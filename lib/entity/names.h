@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/chain.h"
+#include "model/confidence.h"
 #include "model/document_facts.h"
 #include "model/name_facts.h"
 #include "model/name_features.h"
@@ -29,13 +30,21 @@ struct NamesScratch {
 struct NameModel {
   Weights weights;
   StepScores step_factors{};
+  ConfidenceCurves confidence;
   std::vector<bool> trained_rules;  // by rule: whether the weights know it
 
   NameModel() = default;
-  NameModel(const Weights& w, const RuleSet& rules);
+  NameModel(const Weights& w, const RuleSet& rules, const ConfidenceCurves& curves = {});
+  /// What a rule that the weights do not know adds to the score of its label on each token that it proposes, by the
+  /// strength that it declares; 0 if they know it, or if it binds.
+  float rule_bonus(const RuleSet& rules, std::uint32_t rule) const;
 };
 
-/// Fills `out` with the best reading: names in order, none overlapping, MISC among them. Linear in the text.
+/// What a row of a user's own list adds to the score of its type on each token; 0: another list, or another type.
+float list_bonus(const NameInput& input, const PhraseMatch& match, NameType type);
+
+/// Fills `out` with the best reading: names in order, none overlapping, MISC among them, their confidence mended by the
+/// model's curves. Linear in the text.
 void find_names(const NameInput& input, const NameModel& model, NamesScratch& scratch, std::vector<NameSpan>& out);
 
 /// The name spans that a chain's labels spell. `begin`: the token of the first label.

@@ -55,6 +55,9 @@ inline float step_probability(const Marginals& m, const StepScores& factors, std
   return m.forward[i][label] * factors[label][next] * m.emit[i + 1][next] * m.backward[i + 1][next] / m.scale[i + 1];
 }
 
+/// P(tokens [begin, end) are all outside of names).
+float outside_probability(const Marginals& m, const StepScores& factors, std::size_t begin, std::size_t end);
+
 /// P(tokens [begin, end) are exactly one name of the type).
 float name_probability(const Marginals& m, const StepScores& factors, std::size_t begin, std::size_t end,
                        NameType type);

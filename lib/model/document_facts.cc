@@ -155,4 +155,21 @@ void add_first_pass(const NameInput& input, std::span<const NameSpan> names, std
   type_acronyms(input, names, memory, out);
 }
 
+void agree_on_types(const Tokens& tokens, DocumentMemory& memory, std::vector<NameSpan>& names) {
+  constexpr float kSure = 0.7F;  // F1 on worldwide: +0.3 and +0.2 with 0.7, the same with any from 0.6 to 1
+  memory.phrases.assign(names.size(), {});
+  memory.phrase_index.clear(names.size());
+  const auto types_of = [&](const NameSpan& name) -> TypeCounts& {
+    return memory.phrases[memory.phrase_index.add(phrase_hash(tokens, name.tokens))];
+  };
+  for (const NameSpan& name : names) types_of(name)[static_cast<std::size_t>(name.type)] += name.confidence;
+  for (NameSpan& name : names) {
+    if (name.confidence >= kSure) continue;
+    const TypeCounts& types = types_of(name);
+    const auto best = std::max_element(types.begin(), types.end()) - types.begin();
+    if (types[static_cast<std::size_t>(best)] > types[static_cast<std::size_t>(name.type)])
+      name.type = static_cast<NameType>(best);
+  }
+}
+
 }  // namespace quoth::internal

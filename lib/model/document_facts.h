@@ -9,17 +9,9 @@
 
 #include "base/hash_index.h"
 #include "model/name_features.h"
+#include "model/name_span.h"
 
 namespace quoth::internal {
-
-/// A name as the model reads it, before it becomes a Mention.
-struct NameSpan {
-  TokenRange tokens;
-  NameType type = NameType::person;
-  float confidence = 0;
-
-  friend bool operator==(const NameSpan&, const NameSpan&) = default;
-};
 
 /// Working memory, for reuse.
 struct DocumentMemory {
@@ -44,5 +36,8 @@ void find_word_facts(const NameInput& input, const NameFacts& facts, DocumentMem
 /// Adds what the first pass tells: its names (in order) and its label of each token. find_word_facts() comes first.
 void add_first_pass(const NameInput& input, std::span<const NameSpan> names, std::span<const ChainLabel> labels,
                     DocumentMemory& memory, std::vector<DocumentFacts>& out);
+
+/// Gives a name of which the model is not sure the type of most names in the document with the same words.
+void agree_on_types(const Tokens& tokens, DocumentMemory& memory, std::vector<NameSpan>& names);
 
 }  // namespace quoth::internal

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/name_span.h"
+
 namespace quoth::internal {
 namespace {
 
@@ -11,12 +13,6 @@ constexpr std::array<std::string_view, 6> kNameHeads = {"PERSON", "LOCATION", "O
 bool is_upper_shape(Shape shape) { return shape == Shape::upper; }
 
 bool has_letters(Shape shape) { return shape <= Shape::initial || shape == Shape::other; }
-
-Part part_at(std::uint32_t i, TokenRange range) {
-  if (range.size() == 1) return Part::unit;
-  if (i == range.begin) return Part::begin;
-  return i + 1 == range.end ? Part::last : Part::inside;
-}
 
 void add_cover(std::vector<Covers>& covers, TokenRange range, Cover cover) {
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
@@ -73,6 +69,7 @@ void cover_by_phrases(const NameInput& in, NameFacts& out) {
       cover.prior = entry.prior;
       cover.ambiguous = (entry.flags & kAmbiguous) != 0;
       cover.longest = !inside && m.end == longest;
+      cover.match = static_cast<std::uint32_t>(&m - in.phrases.items.data());
       add_cover(out.phrases, {m.begin, m.end}, cover);
       if (m.lexicon > 0 && multi_bits(classes) != 0) claim(out, {m.begin, m.end});
     }
@@ -81,13 +78,15 @@ void cover_by_phrases(const NameInput& in, NameFacts& out) {
 }
 
 void cover_by_rules(const NameInput& in, NameFacts& out) {
-  for (const RuleMatch& m : in.rule_matches.items) {
+  for (std::uint32_t number = 0; number < in.rule_matches.items.size(); ++number) {
+    const RuleMatch& m = in.rule_matches.items[number];
     const RuleInfo& rule = in.rules.rule(m.rule);
     for (const Capture& c : in.rule_matches.captures_of(m)) {
       Cover cover;
       cover.what = m.rule;
       cover.head = c.label;
       cover.prior = static_cast<std::uint8_t>(rule.strength);
+      cover.match = number;
       add_cover(out.rules, c.tokens, cover);
       if (rule.strength == Strength::certain && c.label < kNameTypes) claim(out, c.tokens);
     }

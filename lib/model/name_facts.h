@@ -56,7 +56,8 @@ struct Cover {
   Part part = Part::unit;
   std::uint8_t prior = 0;  // the entry's prior, or the rule's Strength
   bool ambiguous = false;
-  bool longest = false;  // no other name phrase of any list contains it
+  bool longest = false;     // no other name phrase of any list contains it
+  std::uint32_t match = 0;  // the phrase match or rule match that it comes from
 };
 
 /// Covers of one token, the longest phrases first; more than fit are dropped.

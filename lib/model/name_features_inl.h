@@ -48,11 +48,15 @@ class FeatureReader {
     return v | static_cast<std::uint64_t>(f.multi & 15U) << kNameBits.size();
   }
 
- private:
-  static constexpr std::uint64_t kBegin = 1, kEnd = 2, kEdge = std::uint64_t{1} << 63;
+  /// Of names() and cues() outside of the sentence.
+  static constexpr std::uint64_t kEdge = std::uint64_t{1} << 63;
+  /// The lowest bits of names().
   static constexpr std::array<WordClass, 9> kNameBits = {
       WordClass::common, WordClass::given_name, WordClass::surname, WordClass::location, WordClass::organization,
       WordClass::person, WordClass::misc,       WordClass::country, WordClass::demonym};
+
+ private:
+  static constexpr std::uint64_t kBegin = 1, kEnd = 2;
   static constexpr std::uint64_t kCueBits =
       bit(WordClass::function_word) | bit(WordClass::honorific) | bit(WordClass::role) | bit(WordClass::kinship) |
       bit(WordClass::month) | bit(WordClass::weekday) | bit(WordClass::say_verb) | bit(WordClass::preposition) |
@@ -147,25 +151,32 @@ void run_features(const FeatureReader& r, const FeatureInput& in, std::uint32_t 
   sink(T::run_after_names, {r.word_at(end), r.names(0)});
 }
 
+/// The features of a list's phrase over the token itself, and of a rule's proposal.
+template <typename Sink>
+void phrase_features(const Cover& c, Sink&& sink) {
+  const std::uint64_t place = static_cast<std::uint64_t>(c.part) | std::uint64_t{c.longest} << 2;
+  sink(Template::phrase, {c.what, place});
+  sink(Template::phrase_head, {c.head, place, std::uint64_t{c.prior} << 1 | std::uint64_t{c.ambiguous}});
+}
+
+template <typename Sink>
+void rule_features(const RuleSet& rules, const Cover& c, Sink&& sink) {
+  const auto part = static_cast<std::uint64_t>(c.part);
+  sink(Template::rule, {rules.rule_hash(static_cast<std::uint32_t>(c.what)), part});
+  sink(Template::rule_label, {rules.label_hash(static_cast<std::uint16_t>(c.head)), part, std::uint64_t{c.prior}});
+}
+
 template <typename Sink>
 void list_features(const FeatureReader& r, const FeatureInput& in, std::uint32_t i, Sink&& sink) {
   using T = Template;
-  for (const Cover& c : in.facts.phrases[i].all()) {
-    const std::uint64_t place = static_cast<std::uint64_t>(c.part) | std::uint64_t{c.longest} << 2;
-    sink(T::phrase, {c.what, place});
-    sink(T::phrase_head, {c.head, place, std::uint64_t{c.prior} << 1 | std::uint64_t{c.ambiguous}});
-  }
+  for (const Cover& c : in.facts.phrases[i].all()) phrase_features(c, sink);
   if (r.inside(r.at(-1)))
     for (const Cover& c : in.facts.phrases[i - 1].all())
       if (c.part == Part::last || c.part == Part::unit) sink(T::phrase_before, {c.what, std::uint64_t{c.longest}});
   if (r.inside(r.at(1)))
     for (const Cover& c : in.facts.phrases[i + 1].all())
       if (c.part == Part::begin || c.part == Part::unit) sink(T::phrase_after, {c.what, std::uint64_t{c.longest}});
-  for (const Cover& c : in.facts.rules[i].all()) {
-    sink(T::rule, {in.names.rules.rule_hash(static_cast<std::uint32_t>(c.what)), static_cast<std::uint64_t>(c.part)});
-    sink(T::rule_label, {in.names.rules.label_hash(static_cast<std::uint16_t>(c.head)),
-                         static_cast<std::uint64_t>(c.part), std::uint64_t{c.prior}});
-  }
+  for (const Cover& c : in.facts.rules[i].all()) rule_features(in.names.rules, c, sink);
 }
 
 template <typename Sink>

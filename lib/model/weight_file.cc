@@ -183,6 +183,8 @@ std::string weight_field(ChainLabel label, float weight) {
              : "\t" + label_text(label) + number.data();
 }
 
+void note_text(std::string_view text, ValueTexts& texts) { texts.try_emplace(hash_bytes(text), text); }
+
 }  // namespace
 
 std::string label_text(ChainLabel label) {
@@ -192,6 +194,28 @@ std::string label_text(ChainLabel label) {
 }
 
 WeightTable read_weights(std::string_view text, const std::string& file) { return Reader(text, file).read(); }
+
+void note_data_texts(std::span<const Lexicon> lexicons, const RuleSet& rules, ValueTexts& texts) {
+  for (const Lexicon& lexicon : lexicons)
+    for (std::uint32_t k = 0; k < lexicon.kind_count(); ++k) {
+      const std::string_view kind = lexicon.kind(static_cast<KindId>(k));
+      note_text(kind, texts);
+      note_text(kind.substr(0, kind.find('.')), texts);
+    }
+  for (std::uint32_t r = 0; r < rules.rule_count(); ++r)
+    note_text(rules.rule(r).pack + "/" + rules.rule(r).name, texts);
+  for (const std::string& label : rules.labels()) note_text(label, texts);
+}
+
+void note_word_texts(const Tokens& tokens, ValueTexts& texts) {
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view word = tokens.word(i);
+    note_text(word, texts);
+    note_text(word.substr(0, 3), texts);
+    if (word.size() > 3) note_text(word.substr(word.size() - 3), texts);
+    if (word.size() > 4) note_text(word.substr(word.size() - 4), texts);
+  }
+}
 
 std::string feature_text(Template t, const FeatureValues& values, const ValueTexts& texts) {
   const TemplateInfo& info = kTemplates[static_cast<std::size_t>(t)];

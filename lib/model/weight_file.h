@@ -12,6 +12,7 @@
 // Tested by tests/unit/model_weight_file_test.cc.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,8 +29,13 @@ std::string label_text(ChainLabel label);
 /// Reads a weight file. Throws one LoadError with every fault.
 WeightTable read_weights(std::string_view text, const std::string& file);
 
-/// The texts behind hashed values, collected while training.
+/// The texts behind hashed values.
 using ValueTexts = std::unordered_map<std::uint64_t, std::string>;
+
+/// Adds what features say of the data: kinds of list entries, rules and labels.
+void note_data_texts(std::span<const Lexicon> lexicons, const RuleSet& rules, ValueTexts& texts);
+/// Adds a text's folded words and their affixes.
+void note_word_texts(const Tokens& tokens, ValueTexts& texts);
 
 /// A feature as weight files write it. A word whose text is not known is written `<n>` by its hash.
 std::string feature_text(Template t, const FeatureValues& values, const ValueTexts& texts);

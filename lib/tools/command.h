@@ -25,7 +25,9 @@ struct Command {
 };
 
 int run_analyze(std::span<const std::string> arguments, Streams streams, const std::string& commands_help);
+int run_calibrate(std::span<const std::string> arguments, Streams streams);
 int run_corpus(std::span<const std::string> arguments, Streams streams);
+int run_explain(std::span<const std::string> arguments, Streams streams);
 int run_evaluate(std::span<const std::string> arguments, Streams streams);
 int run_train(std::span<const std::string> arguments, Streams streams);
 int run_train_syntax(std::span<const std::string> arguments, Streams streams);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/unicode.h"
+#include "tools/analyze_files.h"
 #include "tools/command.h"
 #include "tools/errors.h"
 #include "tools/jsonl.h"
@@ -145,7 +146,8 @@ Analyzer analyzer_for(const AnalyzeOptions& options) {
 
 FormatOptions format_options(const AnalyzeOptions& options, const Output& out) {
   const TerminalFacts facts = terminal_facts(out.descriptor());
-  const TextStyle style{use_color(facts, options.color), text_width(facts), options.analysis.explain};
+  const TextStyle style{use_color(facts, options.color), text_width(facts), options.analysis.explain,
+                        options.all_evidence};
   const bool several = options.from == InputFormat::jsonl || options.files.size() > 1;
   return {options.write, style, several};
 }
@@ -157,7 +159,14 @@ std::size_t max_input_bytes(const AnalyzeOptions& options) {
   return options.from == InputFormat::jsonl ? text * kEscapedByte + kRoomForKeys : text;
 }
 
-int analyze_files(const AnalyzeOptions& options, Streams streams) {
+}  // namespace
+
+int analyze_files(AnalyzeOptions options, Streams streams) {
+  if (options.files.empty()) {
+    if (::isatty(STDIN_FILENO) == 1)
+      throw UsageError("no FILE: name one, or - to type a text (quoth --help tells more)");
+    options.files.emplace_back("-");
+  }
   check_encoding(options);
   const Analyzer analyzer = analyzer_for(options);
   const FormatOptions format = format_options(options, streams.out);
@@ -170,8 +179,6 @@ int analyze_files(const AnalyzeOptions& options, Streams streams) {
   return printer.exit_code(options.strict);
 }
 
-}  // namespace
-
 int run_analyze(std::span<const std::string> arguments, Streams streams, const std::string& commands_help) {
   AnalyzeOptions options = parse_options(arguments);
   if (options.show_help) {
@@ -182,12 +189,7 @@ int run_analyze(std::span<const std::string> arguments, Streams streams, const s
     streams.out.write("quoth " QUOTH_VERSION "\n");
     return kExitOk;
   }
-  if (options.files.empty()) {
-    if (::isatty(STDIN_FILENO) == 1)
-      throw UsageError("no FILE: name one, or - to type a text (quoth --help tells more)");
-    options.files.emplace_back("-");
-  }
-  return analyze_files(options, streams);
+  return analyze_files(std::move(options), streams);
 }
 
 }  // namespace quoth::internal

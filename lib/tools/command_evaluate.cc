@@ -1,14 +1,15 @@
 // `quoth evaluate`. Tested by tests/program/evaluate.sh.
 
-#include <iterator>
 #include <map>
 
+#include "base/mapped_file.h"
 #include "quoth/analyzer.h"
 #include "tools/cli.h"
 #include "tools/command.h"
 #include "tools/errors.h"
 #include "tools/evaluation.h"
 #include "tools/gold.h"
+#include "tools/name_training.h"
 
 namespace quoth::internal {
 namespace {
@@ -16,7 +17,8 @@ namespace {
 std::vector<GoldName> names_of(const Document& document) {
   std::vector<GoldName> names;
   for (const Mention& m : document.mentions)
-    if (m.form == Form::name && m.label <= kOrganization) names.push_back({m.span, static_cast<NameType>(m.label)});
+    if (m.form == Form::name && m.label <= kOrganization)
+      names.push_back({m.span, static_cast<NameType>(m.label), m.confidence});
   return names;
 }
 
@@ -59,37 +61,36 @@ Files sort_files(const std::vector<std::string>& names) {
   return files;
 }
 
-std::vector<GoldDocument> read_all(const std::vector<std::string>& files) {
-  std::vector<GoldDocument> documents;
-  for (const std::string& file : files) {
-    auto some = read_gold_file(file);
-    std::move(some.begin(), some.end(), std::back_inserter(documents));
-  }
-  return documents;
-}
-
 }  // namespace
 
 int run_evaluate(std::span<const std::string> arguments, Streams streams) {
   std::vector<std::string> names;
   std::string data;
   std::size_t errors = 0;
+  bool reliability = false;
   CLI::App app(
       "Compares names with labelled ones: marked articles (.txt), or JSONL with offsets in code points, a document "
       "a line. Scores PRED, or what quoth finds in GOLD.",
       "quoth evaluate");
-  app.add_option("GOLD", names, "labelled documents; then PRED, if any: one file of JSONL")->required()->type_name("");
+  app.add_option(
+         "GOLD", names,
+         "labelled documents; then PRED, if any: one file of JSONL, as quoth writes it with --offsets codepoints")
+      ->required()
+      ->type_name("");
   app.add_option("--data", data, "data folder or compiled data instead of the embedded data");
   app.add_option("--errors", errors, "also list the N commonest misses and false alarms")->type_name("N");
+  app.add_flag("--reliability", reliability, "also tell, by tenths of confidence, how often names are right");
   if (!parse_arguments(app, arguments)) {
     streams.out.write(app.help());
     return kExitOk;
   }
   const Files files = sort_files(names);
-  const std::vector<GoldDocument> gold = read_all(files.gold);
+  const std::vector<GoldDocument> gold = read_gold_files(files.gold);
   const Evaluation evaluation =
-      files.predicted.empty() ? analyze_and_compare(gold, data) : compare(gold, read_gold_file(files.predicted));
+      files.predicted.empty() ? analyze_and_compare(gold, data)
+                              : compare(gold, read_predictions(read_file(files.predicted), files.predicted, gold));
   streams.out.write(evaluation.report(errors));
+  if (reliability) streams.out.write('\n' + evaluation.reliability.report());
   return kExitOk;
 }
 

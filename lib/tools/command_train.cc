@@ -11,6 +11,7 @@
 #include "tools/crf_trainer.h"
 #include "tools/errors.h"
 #include "tools/gold.h"
+#include "tools/name_training.h"
 
 namespace quoth::internal {
 namespace {
@@ -18,40 +19,8 @@ namespace {
 struct Arguments {
   std::vector<std::string> gold;
   std::string output, data, start;
-  std::size_t most = 50000;
-  std::uint32_t folds = 5;
-  TrainOptions options;
+  NameTrainOptions training;
 };
-
-struct Line {
-  float size = 0;
-  std::string text;
-};
-
-float size_of(const std::array<float, kNameLabels>& weights) {
-  float size = 0;
-  for (const float w : weights) size += w < 0 ? -w : w;
-  return size;
-}
-
-// The strongest features as lines, in the order of their texts.
-std::vector<std::string> strongest_lines(FeatureExtractor& extractor, const TrainedNames& trained, std::size_t most) {
-  std::vector<Line> lines;
-  const FeatureIndex& index = extractor.index();
-  for (FeatureId f = 0; f < index.size(); ++f) {
-    const float size = size_of(trained.rows[f]);
-    if (size > 0)
-      lines.push_back(
-          {size, weight_line(feature_text(index[f].name, index[f].values, extractor.texts()), trained.rows[f])});
-  }
-  std::erase_if(lines, [](const Line& line) { return line.text.empty(); });
-  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.size > b.size; });
-  if (lines.size() > most) lines.resize(most);
-  std::vector<std::string> texts;
-  for (Line& line : lines) texts.push_back(std::move(line.text));
-  std::sort(texts.begin(), texts.end());
-  return texts;
-}
 
 // Lines of the weights started from whose features the new texts do not have: they are kept as they are.
 std::vector<std::string> kept_lines(const std::string& start, const FeatureExtractor& extractor, FeatureIndex& index) {
@@ -78,9 +47,7 @@ std::string header(const Arguments& arguments, const std::vector<GoldDocument>& 
     text += ' ' + arguments.gold[f].substr(arguments.gold[f].find_last_of('/') + 1);
   if (arguments.gold.size() > kMostNamed)
     text += " and " + std::to_string(arguments.gold.size() - kMostNamed) + " other files";
-  text += "\n# epochs=" + std::to_string(arguments.options.epochs) + " rate=" + std::to_string(arguments.options.rate) +
-          " l1=" + std::to_string(arguments.options.l1) + " dropout=" + std::to_string(arguments.options.dropout) +
-          " folds=" + std::to_string(arguments.folds) + " seed=" + std::to_string(arguments.options.seed) + '\n';
+  text += "\n# " + describe(arguments.training) + '\n';
   return text;
 }
 
@@ -93,15 +60,7 @@ bool parse(std::span<const std::string> arguments, Arguments& out, Streams strea
   app.add_option("-o,--output", out.output, "the weight file to write")->required();
   app.add_option("--data", out.data, "data folder or compiled data instead of the embedded data");
   app.add_option("--from", out.start, "weights to go on from");
-  app.add_option("--epochs", out.options.epochs, "passes over the documents")->capture_default_str();
-  app.add_option("--rate", out.options.rate, "step size")->capture_default_str();
-  app.add_option("--l1", out.options.l1, "penalty that keeps features few")->capture_default_str();
-  app.add_option("--dropout", out.options.dropout, "share of features left out at random")->capture_default_str();
-  app.add_option("--seed", out.options.seed, "start of the random numbers")->capture_default_str();
-  app.add_option("--folds", out.folds, "parts of the jackknife, at least 2")
-      ->capture_default_str()
-      ->check(CLI::Range(2, 100));
-  app.add_option("--most", out.most, "keep at most N features")->capture_default_str();
+  add_train_options(app, out.training);
   if (parse_arguments(app, arguments)) return true;
   streams.out.write(app.help());
   return false;
@@ -112,23 +71,19 @@ bool parse(std::span<const std::string> arguments, Arguments& out, Streams strea
 int run_train(std::span<const std::string> raw, Streams streams) {
   Arguments arguments;
   if (!parse(raw, arguments, streams)) return kExitOk;
-  std::vector<GoldDocument> gold;
-  for (const std::string& file : arguments.gold) {
-    auto documents = read_gold_file(file);
-    std::move(documents.begin(), documents.end(), std::back_inserter(gold));
-  }
+  const std::vector<GoldDocument> gold = read_gold_files(arguments.gold);
   const auto language = load_language({arguments.data, {}});
-  FeatureExtractor extractor(*language);
+  FeatureExtractor extractor(*language, left_out(arguments.training));
   std::string start_text;
   WeightTable start;
   if (!arguments.start.empty()) {
     start_text = read_file(arguments.start);
     start = read_weights(start_text, arguments.start);
   }
-  const TrainedNames trained =
-      train_names(extractor, gold, arguments.options, arguments.folds, arguments.start.empty() ? nullptr : &start);
+  const TrainedNames trained = train_names(extractor, gold, arguments.training.options, arguments.training.folds,
+                                           arguments.start.empty() ? nullptr : &start);
   std::string text = header(arguments, gold) + step_lines(trained.steps);
-  std::vector<std::string> lines = strongest_lines(extractor, trained, arguments.most);
+  std::vector<std::string> lines = strongest_lines(extractor, trained, arguments.training.most);
   const std::vector<std::string> kept = kept_lines(start_text, extractor, extractor.index());
   lines.insert(lines.end(), kept.begin(), kept.end());
   for (const std::string& line : lines) text += line;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <set>
 #include <tuple>
 
 namespace quoth::internal {
@@ -29,22 +28,26 @@ std::size_t punctuation_after(std::string_view text, std::size_t begin) {
 
 using Item = std::tuple<std::uint32_t, std::uint32_t, NameType>;
 
-std::set<Item> items(std::string_view text, const std::vector<GoldName>& names) {
-  std::set<Item> out;
+// Each name once, with its confidence.
+using Items = std::map<Item, float>;
+
+Items items(std::string_view text, const std::vector<GoldName>& names) {
+  Items out;
   for (const GoldName& name : names) {
     const Span span = trimmed(text, name.span);
-    if (name.type != NameType::misc && !span.empty()) out.emplace(span.begin, span.end, name.type);
+    if (name.type != NameType::misc && !span.empty())
+      out.try_emplace({span.begin, span.end, name.type}, name.confidence);
   }
   return out;
 }
 
 // Items are sorted by begin; names of one list seldom overlap, so the neighbours of the place are looked at.
-bool touches(const std::set<Item>& others, const Item& item) {
+bool touches(const Items& others, const Item& item) {
   const auto& [begin, end, type] = item;
   auto it = others.lower_bound({begin, 0, NameType::person});
   for (int back = 0; back < 4 && it != others.begin(); ++back) --it;
-  for (; it != others.end() && std::get<0>(*it) < end; ++it)
-    if (std::get<2>(*it) == type && std::get<1>(*it) > begin) return true;
+  for (; it != others.end() && std::get<0>(it->first) < end; ++it)
+    if (std::get<2>(it->first) == type && std::get<1>(it->first) > begin) return true;
   return false;
 }
 
@@ -97,19 +100,31 @@ Span trimmed(std::string_view text, Span span) {
   return span;
 }
 
+std::vector<bool> which_are_right(std::string_view text, const std::vector<GoldName>& gold,
+                                  const std::vector<GoldName>& found) {
+  const Items want = items(text, gold);
+  std::vector<bool> right;
+  for (const GoldName& name : found) {
+    const Span span = trimmed(text, name.span);
+    right.push_back(want.contains({span.begin, span.end, name.type}));
+  }
+  return right;
+}
+
 void Evaluation::add(std::string_view text, const std::vector<GoldName>& gold, const std::vector<GoldName>& found) {
-  const std::set<Item> want = items(text, gold), have = items(text, found);
+  const Items want = items(text, gold), have = items(text, found);
   const auto both = [&](const Item& item, auto change) {
     change(types[static_cast<std::size_t>(std::get<2>(item))]);
     change(all);
   };
-  for (const Item& item : want) {
+  for (const auto& [item, unused] : want) {
     const bool hit = have.contains(item), near = touches(have, item);
     both(item, [&](Score& s) { ++s.gold, s.exact += hit, s.gold_overlap += near; });
     if (!hit) ++missed[error_name(text, item)];
   }
-  for (const Item& item : have) {
+  for (const auto& [item, confidence] : have) {
     const bool hit = want.contains(item), near = touches(want, item);
+    reliability.add(confidence, hit);
     both(item, [&](Score& s) { ++s.found, s.found_overlap += near; });
     if (!hit) ++extra[error_name(text, item)];
   }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tools/gold.h"
+#include "tools/reliability.h"
 
 namespace quoth::internal {
 
@@ -30,12 +31,17 @@ struct Evaluation {
   std::array<Score, 3> types;
   Score all;
   std::map<std::string, std::uint32_t> missed, extra;  // "ORGANIZATION 'Otago Press'"
+  Reliability reliability;                             // of all names that were found
 
   /// Adds a document; MISC names do not count. Both lists belong to this text.
   void add(std::string_view text, const std::vector<GoldName>& gold, const std::vector<GoldName>& found);
   /// A table, then the `errors` commonest misses and false alarms.
   std::string report(std::size_t errors) const;
 };
+
+/// For each of the names found whether the gold has it with these edges and this type.
+std::vector<bool> which_are_right(std::string_view text, const std::vector<GoldName>& gold,
+                                  const std::vector<GoldName>& found);
 
 /// The span without what does not count.
 Span trimmed(std::string_view text, Span span);

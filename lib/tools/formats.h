@@ -35,6 +35,11 @@ struct Frame {
   std::string_view after;
 };
 
+/// Appends what stands between texts for people: "==> name <==".
+void append_title(std::string_view title, std::string& out);
+/// Writes what stands in the place of a line that is no document, for people.
+void write_failure_as_text(const FailedLine& failure, const FormatOptions& options, std::string& out);
+
 /// A format is two functions that append one document, or what stands in its place. They are called from several
 /// threads.
 struct OutputFormat {
@@ -50,7 +55,10 @@ extern const OutputFormat kTextFormat;
 extern const OutputFormat kJsonFormat;
 extern const OutputFormat kJsonlFormat;
 
-/// All formats, the default one first.
+/// What `quoth explain` writes; no format of `--to`.
+extern const OutputFormat kExplanationsFormat;
+
+/// All formats of `--to`, the default one first.
 std::span<const OutputFormat* const> output_formats();
 
 }  // namespace quoth::internal

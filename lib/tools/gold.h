@@ -16,6 +16,7 @@ namespace quoth::internal {
 struct GoldName {
   Span span;  // bytes
   NameType type = NameType::person;
+  float confidence = 1;  // 0 to 1; 1 where nothing is said of it
 
   friend bool operator==(const GoldName&, const GoldName&) = default;
 };
@@ -31,6 +32,11 @@ struct GoldDocument {
 /// Reads labelled JSONL: a line `{"id", "text", "entities": [[start, end, type], ...]}` with offsets in code points (or
 /// "mentions" as quoth writes them), and if need be "weight" and "misc": false. Throws one LoadError with every fault.
 std::vector<GoldDocument> read_gold(std::string_view jsonl, const std::string& file);
+
+/// Reads what somebody found in the documents of `gold`, in the same form. A line may leave out its "text", as quoth's
+/// own output does: it is that of the gold document with the same id. Throws one LoadError with every fault.
+std::vector<GoldDocument> read_predictions(std::string_view jsonl, const std::string& file,
+                                           const std::vector<GoldDocument>& gold);
 
 /// Reads a file: a marked article if its name ends with ".txt" (see marked_text.h), else labelled JSONL. Throws
 /// LoadError.

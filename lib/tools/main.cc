@@ -16,11 +16,13 @@ using quoth::internal::Command;
 using quoth::internal::Output;
 using quoth::internal::Streams;
 
-constexpr std::array<Command, 5> kCommands = {{
+constexpr std::array<Command, 7> kCommands = {{
+    {"explain", "tell for each name and quote what spoke for and against it", quoth::internal::run_explain},
     {"pack", "check, test and compile packs of rules and names", quoth::internal::run_pack},
     {"train", "train the weights of names from labelled documents", quoth::internal::run_train},
     {"train-syntax", "train the weights of tags and trees from treebanks", quoth::internal::run_train_syntax},
     {"corpus", "check and convert articles with names and quotes marked", quoth::internal::run_corpus},
+    {"calibrate", "learn how sure names are, from labelled documents", quoth::internal::run_calibrate},
     {"evaluate", "compare names with labelled ones", quoth::internal::run_evaluate},
 }};
 

@@ -61,6 +61,9 @@ void add_output_options(CLI::App& app, AnalyzeOptions& options, Words& words) {
   app.add_flag("--broad", options.analysis.broad_reports,
                "Report also what is said as an object, infinitive or noun: \"denied the charge\"");
   app.add_flag("--explain", options.analysis.explain, "Tell for each name and quote what spoke for and against it");
+}
+
+void add_color_option(CLI::App& app, Words& words) {
   app.add_option("--color", words.color, "auto, always or never; NO_COLOR is honoured")->type_name("WHEN");
 }
 
@@ -75,13 +78,25 @@ void add_analysis_options(CLI::App& app, AnalyzeOptions& options, Words& words) 
       ->type_name("X");
   app.add_option("--threads", words.threads, "Threads; the output is the same for every number")->type_name("N");
   app.add_flag("--strict", options.strict, "Exit with 1 if a line was no document");
-  app.add_flag("--version", options.show_version, "Print the version");
 }
 
 /// Keeps the order of options as they were added.
 void declare(CLI::App& app, AnalyzeOptions& options, Words& words) {
   add_input_options(app, options, words);
   add_output_options(app, options, words);
+  add_color_option(app, words);
+  add_analysis_options(app, options, words);
+  app.add_flag("--version", options.show_version, "Print the version");
+}
+
+void declare_explain(CLI::App& app, AnalyzeOptions& options, Words& words) {
+  app.description(
+      "Tells for each name, and each quote, what spoke for and against it: rules and rows of lists by file and line, "
+      "features of the trained weights, and the next best readings.\n"
+      "A weight is what the evidence adds to the logarithm of the odds that the words are this name and not none.");
+  add_input_options(app, options, words);
+  app.add_flag("--all", options.all_evidence, "Show weak features of the weights too");
+  add_color_option(app, words);
   add_analysis_options(app, options, words);
 }
 
@@ -127,6 +142,30 @@ AnalyzeOptions parse_options(std::span<const std::string> arguments) {
   take_words(words, options);
   check(options, words);
   return options;
+}
+
+AnalyzeOptions parse_explain_options(std::span<const std::string> arguments) {
+  CLI::App app("", "quoth explain");
+  AnalyzeOptions options;
+  Words words;
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  declare_explain(app, options, words);
+  options.show_help = !parse_arguments(app, arguments);
+  if (options.show_help) return options;
+  options.analysis.explain = true;
+  take_words(words, options);
+  options.to = &kExplanationsFormat;
+  check(options, words);
+  return options;
+}
+
+std::string explain_help_text() {
+  CLI::App app("", "quoth explain");
+  AnalyzeOptions options;
+  Words words;
+  declare_explain(app, options, words);
+  app.set_help_flag("-h,--help", "Print this help");
+  return app.help();
 }
 
 std::string help_text(const std::string& commands) {

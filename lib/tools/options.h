@@ -1,6 +1,6 @@
 #pragma once
 
-// The command line of `quoth [FILE...]`. Tested by tests/unit/tools_options_test.cc.
+// The command lines of `quoth [FILE...]` and `quoth explain`. Tested by tests/unit/tools_options_test.cc.
 
 #include <optional>
 #include <span>
@@ -27,6 +27,7 @@ struct AnalyzeOptions {
   ColorChoice color = ColorChoice::automatic;
   unsigned threads = 1;
   bool strict = false;
+  bool all_evidence = false;  // of `quoth explain`: weak features too
 
   bool show_help = false;
   bool show_version = false;
@@ -34,6 +35,12 @@ struct AnalyzeOptions {
 
 /// Parses the arguments. Throws UsageError.
 AnalyzeOptions parse_options(std::span<const std::string> arguments);
+
+/// Those of `quoth explain`: what is analyzed is given in the same way, what is written is fixed.
+AnalyzeOptions parse_explain_options(std::span<const std::string> arguments);
+
+/// What `quoth explain --help` prints.
+std::string explain_help_text();
 
 /// What `quoth --help` prints. `commands` is the part about subcommands.
 std::string help_text(const std::string& commands);

@@ -50,40 +50,11 @@ FeatureId FeatureIndex::add(Template t, const FeatureValues& values) {
   return it->second;
 }
 
-void FeatureExtractor::note_data_texts(const NameInput& input) {
-  const auto note = [&](std::string_view text) { texts_.try_emplace(hash_bytes(text), text); };
-  for (const Lexicon& lexicon : input.lexicons)
-    for (std::uint32_t k = 0; k < lexicon.kind_count(); ++k) {
-      const std::string_view kind = lexicon.kind(static_cast<KindId>(k));
-      note(kind);
-      note(kind.substr(0, kind.find('.')));
-    }
-  for (std::uint32_t r = 0; r < input.rules.rule_count(); ++r)
-    note(input.rules.rule(r).pack + "/" + input.rules.rule(r).name);
-  for (const std::string& label : input.rules.labels()) note(label);
-}
-
-void FeatureExtractor::note_texts(const NameInput& input) {
-  if (texts_.empty()) note_data_texts(input);
-  const auto note = [&](std::string_view text) { texts_.try_emplace(hash_bytes(text), text); };
-  for (std::uint32_t i = 0; i < input.tokens.size(); ++i) {
-    const std::string_view word = input.tokens.word(i);
-    note(word);
-    note(word.substr(0, 3));
-    if (word.size() > 3) note(word.substr(word.size() - 3));
-    if (word.size() > 4) note(word.substr(word.size() - 4));
-  }
-}
-
 void FeatureExtractor::label(const NameInput& input, const GoldDocument& gold, std::vector<LabelSet>& out) const {
   out.assign(input.tokens.size(), gold.misc_known ? label_bit(kOutside) : outside_or_misc());
   for (const GoldName& name : gold.names) {
     const TokenRange range = tokens_of(input.tokens, name.span);
-    for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      const bool first = i == range.begin, last = i + 1 == range.end;
-      const Part part = first ? (last ? Part::unit : Part::begin) : last ? Part::last : Part::inside;
-      out[i] = label_bit(chain_label(name.type, part));
-    }
+    for (std::uint32_t i = range.begin; i < range.end; ++i) out[i] = label_bit(label_at(i, range, name.type));
   }
 }
 
@@ -93,7 +64,8 @@ TrainDocument FeatureExtractor::extract(const GoldDocument& gold, const FirstPas
   find_name_facts(input, s.facts);
   find_word_facts(input, s.facts, s.memory, s.document);
   if (first_pass != nullptr) add_first_pass(input, first_pass->names, first_pass->labels, s.memory, s.document);
-  note_texts(input);
+  if (texts_.empty()) note_data_texts(input.lexicons, input.rules, texts_);
+  note_word_texts(input.tokens, texts_);
   std::vector<LabelSet> labels;
   label(input, gold, labels);
   TrainDocument document{&gold, {}};
@@ -101,7 +73,9 @@ TrainDocument FeatureExtractor::extract(const GoldDocument& gold, const FirstPas
   for (const TokenRange range : s.facts.chains) {
     TrainChain& chain = document.chains.emplace_back();
     chain.tokens = range;
-    const auto sink = [&](Template t, const FeatureValues& v) { chain.features.push_back(index_.add(t, v)); };
+    const auto sink = [&](Template t, const FeatureValues& v) {
+      if (!left_out_[static_cast<std::size_t>(t)]) chain.features.push_back(index_.add(t, v));
+    };
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       chain.starts.push_back(static_cast<std::uint32_t>(chain.features.size()));
       for_each_feature(features, i, sink);

@@ -10,6 +10,7 @@
 
 #include "analyzer/pipeline.h"
 #include "model/weight_file.h"
+#include "tools/feature_families.h"
 #include "tools/gold.h"
 
 namespace quoth::internal {
@@ -55,10 +56,11 @@ struct FirstPass {
   std::vector<ChainLabel> labels;
 };
 
-/// Makes documents of features; keeps the texts behind hashed values.
+/// Makes documents of features, some templates left out; keeps the texts behind hashed values.
 class FeatureExtractor {
  public:
-  explicit FeatureExtractor(const Language& language) : language_(language), scratch_(language) {}
+  explicit FeatureExtractor(const Language& language, const TemplateSet& left_out = {})
+      : language_(language), left_out_(left_out), scratch_(language) {}
 
   /// `first_pass`: nullptr for base features alone.
   TrainDocument extract(const GoldDocument& gold, const FirstPass* first_pass);
@@ -69,11 +71,10 @@ class FeatureExtractor {
   const ValueTexts& texts() const { return texts_; }
 
  private:
-  void note_data_texts(const NameInput& input);
-  void note_texts(const NameInput& input);
   void label(const NameInput& input, const GoldDocument& gold, std::vector<LabelSet>& out) const;
 
   const Language& language_;
+  TemplateSet left_out_;
   Scratch scratch_;
   FeatureIndex index_;
   ValueTexts texts_;

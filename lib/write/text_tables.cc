@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <cstdlib>
 #include <vector>
 
 #include "write/columns.h"
@@ -163,27 +161,6 @@ std::size_t widest(const std::vector<QuoteRow>& rows, std::string QuoteRow::*cel
   return std::min(columns, limit);
 }
 
-void append_evidence(std::string_view title, const std::vector<Evidence>& items, std::string& out) {
-  if (items.empty()) return;
-  if (!title.empty()) out += "    " + std::string(title) + '\n';
-  for (const Evidence& item : items) {
-    const long hundredths = std::lround(std::clamp(item.weight, -9999.0f, 9999.0f) * 100);
-    const long size = std::labs(hundredths);
-    const std::string digits = std::to_string(size % 100);
-    const std::string weight =
-        (hundredths < 0 ? "-" : "+") + std::to_string(size / 100) + '.' + std::string(2 - digits.size(), '0') + digits;
-    out += "    " + padded_left(weight, 7) + "  " + one_line(item.source);
-    if (!item.text.empty()) out += "  " + one_line(item.text);
-    out += '\n';
-  }
-}
-
-void append_explanation(const std::string& what, const Explanation& explanation, const Paint& paint, std::string& out) {
-  out += std::string(kIndent) + painted(paint.heading(), what) + '\n';
-  append_evidence("", explanation.evidence, out);
-  append_evidence("next best:", explanation.runners_up, out);
-}
-
 }  // namespace
 
 void append_entities(const Document& document, const Paint& paint, std::size_t width, std::string& out) {
@@ -199,23 +176,6 @@ void append_quotes(const Document& document, const Paint& paint, std::size_t wid
   const std::size_t cue = widest(rows, &QuoteRow::cue, width / 6);
   const std::size_t before_words = kIndent.size() + speaker + kGap.size() + (cue > 0 ? cue + kGap.size() : 0);
   for (const QuoteRow& row : rows) append_row(row, speaker, cue, width - before_words, out);
-}
-
-void append_explanations(const Document& document, const Paint& paint, std::string& out) {
-  const std::size_t mentions = std::min(document.mentions.size(), document.mention_explanations.size());
-  const std::size_t quotes = std::min(document.quotes.size(), document.quote_explanations.size());
-  if (mentions + quotes == 0) return;
-  append_heading("Why", paint, out);
-  for (std::size_t i = 0; i < mentions; ++i) {
-    const Mention& mention = document.mentions[i];
-    const std::string what =
-        one_line(document.text_of(mention)) + "  " + std::string(document.label_name(mention.label));
-    append_explanation(what, document.mention_explanations[i], paint, out);
-  }
-  for (std::size_t i = 0; i < quotes; ++i) {
-    const std::string what = cut_to(words_of(document, document.quotes[i]), kLongestName);
-    append_explanation(what, document.quote_explanations[i], paint, out);
-  }
 }
 
 }  // namespace quoth::internal

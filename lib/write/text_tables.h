@@ -16,7 +16,4 @@ void append_entities(const Document& document, const Paint& paint, std::size_t w
 /// A row a quote: speaker, cue, words.
 void append_quotes(const Document& document, const Paint& paint, std::size_t width, std::string& out);
 
-/// For each mention and quote what spoke for and against it, where the document has it.
-void append_explanations(const Document& document, const Paint& paint, std::string& out);
-
 }  // namespace quoth::internal

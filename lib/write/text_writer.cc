@@ -5,6 +5,7 @@
 #include "quoth/writers.h"
 #include "write/paint.h"
 #include "write/text_body.h"
+#include "write/text_explanations.h"
 #include "write/text_tables.h"
 
 namespace quoth {
@@ -17,7 +18,15 @@ std::string to_text(const Document& document, const TextStyle& style) {
   internal::append_marked_text(document, paint, width, out);
   internal::append_entities(document, paint, width, out);
   internal::append_quotes(document, paint, width, out);
-  if (style.explain) internal::append_explanations(document, paint, out);
+  if (!style.explain) return out;
+  const std::string why = to_explanations(document, style);
+  if (!why.empty()) out += (out.empty() ? "" : "\n") + internal::painted(paint.heading(), "Why") + '\n' + why;
+  return out;
+}
+
+std::string to_explanations(const Document& document, const TextStyle& style) {
+  std::string out;
+  internal::append_explanations(document, internal::Paint(style.color), style.all_evidence, out);
   return out;
 }
 

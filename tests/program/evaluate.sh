@@ -42,6 +42,35 @@ expect_error 2 "quoth: only one file can be scored: found.jsonl or gold.jsonl?" 
 run evaluate gold.jsonl gold.jsonl
 expect_in out "all            100.0  100.0  100.0    100.0       5       5" "gold against itself"
 
+# PRED as quoth writes it: its lines have no text of their own. What it finds is scored the same.
+"$program" --from jsonl --to jsonl --offsets codepoints gold.jsonl >own.jsonl
+run evaluate gold.jsonl own.jsonl --errors 5
+expect_code 0 "PRED without text"
+cp out twice
+run evaluate gold.jsonl --errors 5
+expect_same twice out "PRED without text"
+echo '{"id":"z","mentions":[]}' >stray.jsonl
+expect_error 2 "stray.jsonl:1: [json.exception.out_of_range.403] key 'text' not found" evaluate gold.jsonl stray.jsonl
+
+# How often names of a confidence are right.
+cat >sure.jsonl <<'END'
+{"id":"a","mentions":[{"start":0,"end":9,"type":"PERSON","confidence":0.91},{"start":15,"end":21,"type":"LOCATION","confidence":0.99},{"start":23,"end":26,"type":"LOCATION","confidence":0.5}]}
+{"id":"b","mentions":[{"start":0,"end":3,"type":"LOCATION","confidence":0.5},{"start":4,"end":10,"type":"PERSON","confidence":0.08}]}
+END
+cat >wanted <<'END'
+
+confidence     names    mean   right
+0 to 10            1     8.0     0.0
+50 to 60           2    50.0    50.0
+90 to 100          2    95.0   100.0
+all                5    59.6    60.0
+expected calibration error: 3.6 points
+END
+run evaluate gold.jsonl sure.jsonl --reliability
+expect_code 0 "--reliability"
+tail -n 7 out >table
+expect_same table wanted "--reliability"
+
 # Marked articles are gold, as many as there are; PRED behind them is what to score.
 echo '<P>Ada Okoye</P> left <L>Lusaka</L>.' >one.txt
 echo '<P>Jan Nowak</P> left <L>Paris</L>.' >two.txt

@@ -42,6 +42,14 @@ grep -q $'^w=[a-z]*\t.*PERSON=' one.tsv || fail "no weight of a word: $(head -c 
 run train "${gold[@]}" "${options[@]}" --most 100 -o few.tsv
 [ "$(grep -vc -e '^#' -e '^step' few.tsv)" = 100 ] || fail "--most 100 keeps $(grep -vc -e '^#' -e '^step' few.tsv)"
 
+# A family of evidence can be left out.
+run train "${gold[@]}" "${options[@]}" --without words --without lists -o without.tsv
+expect_code 0 "train --without"
+grep -qE '^(w|prefix|shape|phrase|names|run-1,names)=' without.tsv && fail "--without leaves words or lists in"
+grep -qE '^rule=' without.tsv || fail "--without leaves rules out too"
+grep -qE '^# .* without=words without=lists$' without.tsv || fail "--without is not told: $(head -4 without.tsv)"
+expect_error 2 "quoth: unknown family 'rool': it is one of words lists cues rules document second" train "${gold[0]}" --without rool -o w.tsv
+
 # Going on keeps features that the new texts do not have.
 { grep -v '^#' one.tsv; printf 'w=nowhereelse\tU-MISC=1.50\n'; } >start.tsv
 run train "${gold[0]}" "${options[@]}" --from start.tsv -o more.tsv

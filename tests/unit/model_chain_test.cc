@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <functional>
@@ -167,6 +168,14 @@ TEST_CASE("Probabilities of steps and of whole names are those of all labelings"
           const Enumerated e(chain, [&](const auto& l) { return is_exactly(l, b, end, type); });
           CHECK(name_probability(m, factors, b, end, type) == Approx(e.share / e.total).margin(1e-5));
         }
+    for (std::size_t b = 0; b < kSize; ++b)
+      for (std::size_t end = b + 1; end <= kSize; ++end) {
+        const Enumerated e(chain, [&](const auto& l) {
+          return std::all_of(l.begin() + static_cast<std::ptrdiff_t>(b), l.begin() + static_cast<std::ptrdiff_t>(end),
+                             [](ChainLabel label) { return label == kOutside; });
+        });
+        CHECK(outside_probability(m, factors, b, end) == Approx(e.share / e.total).margin(1e-5));
+      }
   }
 }
 

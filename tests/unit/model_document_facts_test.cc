@@ -135,6 +135,28 @@ TEST_CASE("Names that equal the whole of a token's name tell its type") {
   CHECK(read.document[read.names.tokens.size() - 2].other_whole == 0);  // no other "York" alone
 }
 
+TEST_CASE("A name of which the model is not sure takes the type of most equal names; others keep theirs") {
+  const NamesOf names("Okoye met okoye and Okoye of Lusaka. Okoye");
+  constexpr auto P = NameType::person, O = NameType::organization, L = NameType::location;
+  const auto agreed = [&](float first, float second, float third) {
+    std::vector<NameSpan> found = {{{0, 1}, P, first}, {{2, 3}, O, second}, {{4, 5}, O, third}, {{6, 7}, L, 0.3F}};
+    DocumentMemory memory;
+    agree_on_types(names.tokens, memory, found);
+    CHECK(found[3].type == L);  // no other is like it
+    CHECK(found[0].confidence == first);
+    return std::tuple(found[0].type, found[1].type, found[2].type);
+  };
+  CHECK(agreed(0.9F, 0.4F, 0.3F) == std::tuple(P, P, P));
+  CHECK(agreed(0.5F, 0.4F, 0.3F) == std::tuple(O, O, O));
+  CHECK(agreed(0.9F, 0.8F, 0.3F) == std::tuple(P, O, O));
+  CHECK(agreed(0.5F, 0.25F, 0.25F) == std::tuple(P, O, O));  // as many for one as for the other
+  CHECK(agreed(0.0F, 0.0F, 0.0F) == std::tuple(P, O, O));
+  std::vector<NameSpan> none;
+  DocumentMemory memory;
+  agree_on_types(names.tokens, memory, none);
+  CHECK(none.empty());
+}
+
 TEST_CASE("Memory is used again from text to text") {
   Read read("they met Ada Okoye. Station and a station");
   read.first_pass({{"Ada Okoye", NameType::person}});

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "model/document_facts.h"
+#include "model/feature_meaning.h"
 #include "model/name_features.h"
 #include "name_fixture.h"
 
@@ -115,6 +116,22 @@ TEST_CASE("Lists and rules give a feature for each phrase and proposal") {
   CHECK(one(jan, Template::rule_label) == FeatureValues{hash_bytes("PERSON"), 3, 1});
   CHECK(one(jan, Template::phrase) == FeatureValues{hash_bytes("GIVEN.m"), 3 | 4, 0});
   CHECK(one(read.at(0), Template::phrase_after)[0] == hash_bytes("GIVEN.m"));
+}
+
+TEST_CASE("Numbers of features are told in words") {
+  const Read read("Mr Ada Okoye");
+  const auto meaning = [&](std::uint32_t i, Template t) { return feature_meaning(t, one(read.at(i), t)); };
+  CHECK(meaning(1, Template::cues_before) == "honorific");
+  CHECK(meaning(1, Template::cues_after) == "none");
+  CHECK(meaning(1, Template::names_triple) == "none|given|surname");
+  CHECK(meaning(2, Template::names_after) == "edge");
+  CHECK(meaning(1, Template::shapes3) == "cap cap cap");
+  CHECK(meaning(2, Template::shapes3) == "cap cap edge");
+  CHECK(meaning(1, Template::start_shape_frequency) == "*|cap|*");
+  CHECK(meaning(1, Template::word).empty());
+  CHECK(feature_meaning(Template::other_type, {1, 2, 0}) == "PERSON|*");
+  CHECK(feature_meaning(Template::other_whole, {0, 4, 0}) == "none|U-PERSON");
+  CHECK(feature_meaning(Template::first_label_before, {31, 0, 0}) == "edge|O");
 }
 
 TEST_CASE("The second pass reads the labels of neighbours; beyond the sentence stands 31") {

@@ -4,7 +4,7 @@ quoth_test(tools LAYERS base text match model syntax entity quote write analyzer
           unit/tools_terminal_test.cc)
 # What trains and measures.
 quoth_test(tools_training LAYERS base text match model syntax entity quote write analyzer tools
-  SOURCES unit/tools_evaluation_test.cc unit/tools_gold_test.cc unit/tools_marked_text_test.cc unit/tools_train_test.cc)
+  SOURCES unit/tools_calibration_test.cc unit/tools_evaluation_test.cc unit/tools_gold_test.cc unit/tools_marked_text_test.cc unit/tools_train_test.cc)
 quoth_test(tools_parallel SOURCES unit/tools_parallel_test.cc)
 target_include_directories(test_tools_parallel PRIVATE ${PROJECT_SOURCE_DIR}/lib)
 

@@ -86,5 +86,30 @@ TEST_CASE("The report is a table, then the commonest errors") {
       "\ncommonest misses:\n  3  PERSON 'Ada'\n\ncommonest false alarms:\n  3  LOCATION 'Jan'\n"));
 }
 
+TEST_CASE("Reliability is told by tenths; its error is weighed by their names") {
+  Reliability r;
+  CHECK(r.expected_error() == 0);
+  for (int i = 0; i < 4; ++i) r.add(0.75F, i < 3);  // as sure as right
+  CHECK(r.expected_error() == Approx(0).margin(1e-4));
+  for (int i = 0; i < 4; ++i) r.add(1.0F, i < 2);
+  CHECK(r.expected_error() == Approx(25));
+  r.add(-1.0F, false);
+  r.add(7.0F, true);  // out of range: taken for the nearest
+  CHECK(r.report() ==
+        "confidence     names    mean   right\n"
+        "0 to 10            1     0.0     0.0\n"
+        "70 to 80           4    75.0    75.0\n"
+        "90 to 100          5   100.0    60.0\n"
+        "all               10    80.0    60.0\n"
+        "expected calibration error: 20.0 points\n");
+}
+
+TEST_CASE("A found name's confidence is counted with whether it is right") {
+  Evaluation e;
+  e.add("Ada Jan", {{{0, 3}, NameType::person}},
+        {{{0, 3}, NameType::person, 0.8F}, {{4, 7}, NameType::person, 0.8F}, {{4, 7}, NameType::misc, 0.1F}});
+  CHECK(e.reliability.expected_error() == Approx(30));
+}
+
 }  // namespace
 }  // namespace quoth::internal

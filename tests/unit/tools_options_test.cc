@@ -32,6 +32,20 @@ TEST_CASE("what is asked for without options") {
   CHECK(options.sources.data.empty());
 }
 
+TEST_CASE("explain takes the options of what is analyzed, and writes explanations") {
+  const Arguments arguments = {"a", "--from", "jsonl", "--pack", "p.tsv", "--all", "--min-confidence", "0.5"};
+  const AnalyzeOptions options = parse_explain_options(arguments);
+  CHECK(options.files == Arguments{"a"});
+  CHECK(options.from == InputFormat::jsonl);
+  CHECK(options.to == &kExplanationsFormat);
+  CHECK(options.sources.packs == std::vector<std::filesystem::path>{"p.tsv"});
+  CHECK(options.analysis.explain);
+  CHECK(options.analysis.min_confidence == 0.5f);
+  CHECK(options.all_evidence);
+  CHECK_FALSE(parse_explain_options(Arguments{"a"}).all_evidence);
+  CHECK_THROWS_AS(parse_explain_options(Arguments{"--to", "json"}), UsageError);
+}
+
 TEST_CASE("every option") {
   const AnalyzeOptions options = parsed({"--to",
                                          "jsonl",

@@ -112,15 +112,47 @@ TEST_CASE("a quote of an unknown speaker") {
 TEST_CASE("reasons") {
   Document document = test::sample_document();
   document.mention_explanations.resize(document.mentions.size());
-  document.mention_explanations[0] = {{{"rules:3 dateline", "LOCATION", 1.25f}}, {{"people.tsv:4", "PERSON", -0.05f}}};
-  const std::string text = to_text(document, {false, 80, true});
-  CHECK(text.find("Why\n"
-                  "  ÅLESUND  LOCATION\n"
-                  "      +1.25  rules:3 dateline  LOCATION\n"
-                  "    next best:\n"
-                  "      -0.05  people.tsv:4  PERSON\n") != std::string::npos);
+  document.mention_explanations[0] = {{{"rules:3 dateline", "LOCATION", 1.25f}, {"people.tsv:4", "PERSON", -0.05f}},
+                                      {{"reading", "PERSON 'ÅLESUND'", 0.014f}}};
+  const std::string why = to_explanations(document);
+  CHECK(why ==
+        "_ÅLESUND_  LOCATION  98.4 %  line 1  means Ålesund\n"
+        "    for (+) and against (-)\n"
+        "         +1.25  rules:3 dateline  LOCATION\n"
+        "         -0.05  people.tsv:4  PERSON\n"
+        "    next best\n"
+        "         1.4 %  PERSON 'ÅLESUND'\n"
+        "\n"
+        "*Zoë Brandt*  PERSON  98.4 %  line 1\n"
+        "\n"
+        "+Harbour Board+  ORGANIZATION  98.4 %  line 1\n"
+        "\n"
+        "*Brandt*  PERSON  98.4 %  line 4  means Zoë Brandt\n"
+        "\n"
+        "*him*  PERSON  98.4 %  line 4  pronoun\n"
+        "\n"
+        "*He*  PERSON  98.4 %  line 4  pronoun\n");
+  CHECK(to_text(document, {false, 80, true}) == to_text(document) + "\nWhy\n" + why);
   CHECK(to_text(document).find("Why") == std::string::npos);
 }
+
+TEST_CASE("of many features of weights the strongest are shown, of rows and rules all") {
+  Document document = test::sample_document();
+  document.mention_explanations.resize(1);
+  auto& evidence = document.mention_explanations[0].evidence;
+  for (int i = 0; i < 13; ++i) evidence.push_back({"weights: w=" + std::to_string(i), "", 1});
+  evidence.push_back({"people.tsv:4", "PERSON 'x'", 0.25f});
+  const std::string some = to_explanations(document);
+  CHECK(some.find("weights: w=9\n") != std::string::npos);
+  CHECK(some.find("weights: w=10\n") == std::string::npos);
+  CHECK(some.find("         +0.25  people.tsv:4  PERSON 'x'\n         +3.00  3 weaker weights together\n") !=
+        std::string::npos);
+  const std::string all = to_explanations(document, {.all_evidence = true});
+  CHECK(all.find("weights: w=12\n") != std::string::npos);
+  CHECK(all.find("together") == std::string::npos);
+}
+
+TEST_CASE("nothing explained, nothing shown") { CHECK(to_explanations(test::sample_document()).empty()); }
 
 TEST_CASE("an empty text gives an empty view") {
   CHECK(to_text(Document{}).empty());
