@@ -155,6 +155,7 @@ class Linker {
     add(by_first_, labelled(key.words.front(), n), entity);
     add(by_last_, labelled(key.words.back(), n), entity);
     add(by_last_, labelled(spelling(key.tokens.back()), n), entity);
+    for (std::size_t w = 1; w + 1 < key.words.size(); ++w) add(by_middle_, labelled(key.words[w], n), entity);
     if (names_[n].label == kOrganization && key.words.size() > 1) add_initials(n, entity);
   }
 
@@ -203,7 +204,11 @@ class Linker {
         if (entity != kNobody) return entity;
       }
     if (single)
-      if (const auto* list = candidates(by_first_, key.words.front(), n)) return nearest(*list, n, true);
+      for (const Index* index : {&by_first_, &by_middle_})  // "Tse" for Tse Lai-ping, "Amaya" for Oseas Amaya Batres
+        if (const auto* list = candidates(*index, key.words.front(), n)) {
+          const std::uint32_t entity = nearest(*list, n, true);
+          if (entity != kNobody) return entity;
+        }
     return kNobody;
   }
 
@@ -263,8 +268,10 @@ class Linker {
     for (const std::uint32_t entity : *list)
       for (std::size_t k = 0; k < std::min(entities_[entity].names.size(), kMostNamesakes); ++k) {
         const auto& words = keys_[entities_[entity].names[k]].words;
-        if (words.size() > key.words.size() && std::equal(key.words.begin(), key.words.end(), words.begin()))
-          return entity;
+        const bool begins =
+            words.size() > key.words.size() && std::equal(key.words.begin(), key.words.end(), words.begin());
+        // Not Microsoft in "Microsoft's Internet Explorer".
+        if (begins && !tokens()[keys_[entities_[entity].names[k]].tokens[key.words.size()]].has(kGlued)) return entity;
       }
     return kNobody;
   }
@@ -311,7 +318,7 @@ class Linker {
   std::vector<NameKey> keys_;
   std::vector<std::uint32_t> full_names_;  // per entity: how many of its names have several words
   std::unordered_map<std::uint64_t, std::uint32_t> whole_, canonical_;
-  Index by_first_, by_last_;
+  Index by_first_, by_middle_, by_last_;
 };
 
 }  // namespace

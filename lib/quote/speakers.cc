@@ -8,8 +8,6 @@ namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
-bool may_refer(Sex a, Sex b) { return a == Sex::unknown || b == Sex::unknown || a == b; }
-
 class Resolver {
  public:
   Resolver(const SpeakerInput& input, std::vector<FoundQuote>& quotes, std::vector<SpeakerMention>& out)
@@ -66,26 +64,45 @@ class Resolver {
   }
 
   void resolve(FoundQuote& q) {
-    const TokenRange head = head_segment(q.speaker);
-    if (is_pronoun(head)) return add(q, head, Form::pronoun, resolve_pronoun(head.begin), 0.7F);
+    const TokenRange segment = up_to_comma(q.speaker);
+    if (is_pronoun(segment)) return add(q, segment, Form::pronoun, resolve_pronoun(segment.begin), 0.7F);
+    const std::uint32_t person = person_in(segment);
+    if (person != kNone) return use_name(q, person);
+    const TokenRange head = up_to_preposition(segment);
     const std::uint32_t name = head_name(head);
-    if (name != kNone && names_[name].tokens.end == head.end) return use_name(q, name);
-    const std::uint32_t apposed = apposed_name(q.speaker, head);
+    if (name != kNone && ends_phrase(names_[name].tokens.end, head.end)) return use_name(q, name);
+    const std::uint32_t apposed = apposed_name(q.speaker, segment);
     if (apposed != kNone) return use_name(q, apposed);
     resolve_nominal(q, head, name);
   }
 
   void use_name(FoundQuote& q, std::uint32_t name) { q.speaker_mention = name; }
 
-  // The phrase up to its first comma or preposition.
-  TokenRange head_segment(TokenRange speaker) const {
-    for (std::uint32_t i = speaker.begin + 1; i < speaker.end; ++i) {
-      if (name_covers(i)) continue;
-      if ((tokens_[i].shape == Shape::punct && tokens_.written(i) == ",") ||
-          (classes(i) & bit(WordClass::preposition)) != 0)
-        return {speaker.begin, i};
-    }
+  TokenRange up_to_comma(TokenRange speaker) const {
+    for (std::uint32_t i = speaker.begin + 1; i < speaker.end; ++i)
+      if (tokens_[i].shape == Shape::punct && tokens_.written(i) == "," && !name_covers(i)) return {speaker.begin, i};
     return speaker;
+  }
+  TokenRange up_to_preposition(TokenRange segment) const {
+    for (std::uint32_t i = segment.begin + 1; i < segment.end; ++i)
+      if ((classes(i) & bit(WordClass::preposition)) != 0 && !name_covers(i)) return {segment.begin, i};
+    return segment;
+  }
+
+  // The person that a phrase names: "minister of education Ada Okoye", of several the first: "Okoye and Novak". Not
+  // Putin in "Putin's advisor" or "an advisor of Putin".
+  std::uint32_t person_in(TokenRange segment) const {
+    std::uint32_t found = kNone;
+    for (std::uint32_t n = first_name_from(segment.begin); n < names_.size() && names_[n].tokens.end <= segment.end;
+         ++n) {
+      const TokenRange name = names_[n].tokens;
+      const bool owns = name.end < segment.end && tokens_[name.end].has(kGlued);
+      const bool governed = name.begin > segment.begin && (classes(name.begin - 1) & bit(WordClass::preposition)) != 0;
+      if (names_[n].label != kPerson || owns || governed) continue;
+      found = n;
+      if (name.end < segment.end && (classes(name.end) & bit(WordClass::conjunction)) != 0) break;
+    }
+    return found;
   }
 
   bool name_covers(std::uint32_t token) const {
@@ -105,20 +122,26 @@ class Resolver {
     for (std::uint32_t n = first_name_from(head.begin); n < names_.size() && names_[n].tokens.end <= head.end; ++n) {
       const std::uint32_t after = names_[n].tokens.end;
       const bool owns = after < head.end && tokens_[after].has(kGlued);
-      if (!owns) found = n;
+      const bool acronym = found != kNone && tokens_.written(names_[n].tokens.begin - 1) == "(";
+      if (!owns && !acronym) found = n;
     }
     return found;
   }
 
-  // "Its general secretary, Lincoln Sakala", "the mayor of Lusaka, Ada Okoye": a person's name right behind the first
+  // At the end, or before an acronym: "the Ministry of Education (MoE)".
+  bool ends_phrase(std::uint32_t token, std::uint32_t end) const {
+    return token == end || tokens_.written(token) == "(";
+  }
+
+  // "Its general secretary, Mr Lincoln Sakala", "the mayor of Lusaka, Ada Okoye": a person's name right behind the first
   // comma.
-  std::uint32_t apposed_name(TokenRange speaker, TokenRange head) const {
-    std::uint32_t comma = head.end;
-    while (comma < speaker.end && (tokens_.written(comma) != "," || name_covers(comma))) ++comma;
-    if (comma + 1 >= speaker.end) return kNone;
-    const std::uint32_t n = first_name_from(comma + 1);
-    const bool there = n < names_.size() && names_[n].tokens.begin == comma + 1 && names_[n].label == kPerson;
-    return there ? n : kNone;
+  std::uint32_t apposed_name(TokenRange speaker, TokenRange segment) const {
+    std::uint32_t at = segment.end + 1;
+    constexpr std::uint64_t kSkipped = bit(WordClass::honorific) | bit(WordClass::determiner);
+    while (at < speaker.end && ((classes(at) & kSkipped) != 0 || tokens_.written(at) == ".")) ++at;
+    if (at >= speaker.end) return kNone;
+    const std::uint32_t n = first_name_from(at);
+    return n < names_.size() && names_[n].tokens.begin == at && names_[n].label == kPerson ? n : kNone;
   }
 
   void add(FoundQuote& q, TokenRange tokens, Form form, std::uint32_t entity, float confidence) {
@@ -134,31 +157,41 @@ class Resolver {
     out_.push_back(mention);
   }
 
-  // A pronoun: the first person of the same sentence, the last speaker, the first person of the sentence before.
+  // A pronoun: the first person of the same sentence; else, going back, the last speaker or the first person of a
+  // sentence, whoever comes first.
   std::uint32_t resolve_pronoun(std::uint32_t token) const {
+    constexpr std::uint32_t kFarthest = 4;  // sentences
     const std::uint64_t c = pronoun_classes(token);
     Sex sex = Sex::unknown;
     if ((c & bit(WordClass::pronoun_female)) != 0) sex = Sex::female;
     if ((c & bit(WordClass::pronoun_male)) != 0) sex = Sex::male;
     if (sex == Sex::unknown) return kNone;
-    const TokenRange own = in_.quotes.names.sentences[sentence(token)];
-    std::uint32_t found = first_person({own.begin, token}, sex);
-    if (found == kNone && last_speaker_ != kNone && block_number(token) <= last_block_ + 1 &&
-        may_refer(in_.entities[last_speaker_].sex, sex))
-      found = last_speaker_;
-    for (std::uint32_t back = 1; back <= 3 && found == kNone && back <= sentence(token); ++back)
-      found = first_person(in_.quotes.names.sentences[sentence(token) - back], sex);
+    const std::uint32_t own = sentence(token);
+    std::uint32_t found = first_person({in_.quotes.names.sentences[own].begin, token}, sex);
+    const bool speaker_fits = last_speaker_ != kNone && block_number(token) <= last_block_ + 2 &&
+                              sexes_agree(in_.entities[last_speaker_].sex, sex);
+    for (std::uint32_t back = 1; back <= kFarthest && found == kNone && back <= own; ++back) {
+      if (speaker_fits && last_sentence_ + back >= own) return last_speaker_;
+      found = first_person(in_.quotes.names.sentences[own - back], sex);
+    }
     return found;
   }
 
+  // The first person that a stretch of running text names outside of marks.
   std::uint32_t first_person(TokenRange range, Sex sex) const {
     constexpr std::uint32_t kMostNames = 32;
     const std::uint32_t begin = first_name_from(range.begin);
     for (std::uint32_t n = begin; n < names_.size() && names_[n].tokens.end <= range.end && n - begin < kMostNames; ++n)
-      if (names_[n].label == kPerson && may_refer(in_.entities[in_.entity_of[n]].sex, sex) &&
-          !inside_stretch(names_[n].tokens.begin))
-        return in_.entity_of[n];
+      if (may_be_meant(n) && sexes_agree(in_.entities[in_.entity_of[n]].sex, sex)) return in_.entity_of[n];
     return kNone;
+  }
+
+  // Not who wrote the article or took a picture.
+  bool may_be_meant(std::uint32_t name) const {
+    const std::uint32_t token = names_[name].tokens.begin;
+    const BlockKind kind = in_.quotes.facts[token].block;
+    return names_[name].label == kPerson && kind != BlockKind::byline && kind != BlockKind::caption &&
+           !inside_stretch(token);
   }
 
   bool inside_stretch(std::uint32_t token) const {
@@ -175,8 +208,22 @@ class Resolver {
     const bool role = (classes(last) & bit(WordClass::role)) != 0;
     std::uint32_t entity = kNone;
     if (role && !is_plural(last)) entity = role_holder(head);
+    if (entity == kNone && name == kNone && has_attribute(head.begin, "definite")) entity = named_with(last);
     if (entity == kNone && name != kNone && (is_plural(last) || !role)) entity = in_.entity_of[name];
     add(q, q.speaker, Form::nominal, entity, entity == kNone ? 0.5F : 0.6F);
+  }
+
+  // "the church" behind "the Church of Tuvalu": the last body or place whose name has the word.
+  std::uint32_t named_with(std::uint32_t token) const {
+    constexpr std::uint32_t kMostNames = 64;
+    const std::uint32_t end = first_name_from(token);
+    for (std::uint32_t n = end; n-- > 0 && end - n <= kMostNames;) {
+      const TokenRange name = names_[n].tokens;
+      if (names_[n].label == kPerson || name.size() < 2) continue;
+      for (std::uint32_t i = name.begin; i < name.end; ++i)
+        if (tokens_[i].hash == tokens_[token].hash) return in_.entity_of[n];
+    }
+    return kNone;
   }
 
   bool has_attribute(std::uint32_t token, std::string_view key) const {
@@ -210,7 +257,7 @@ class Resolver {
     const std::uint32_t block = block_number(token), end = first_name_from(token);
     for (std::uint32_t n = end; n-- > 0 && end - n <= kMostNames;) {
       if (block_number(names_[n].tokens.begin) + 2 < block) break;
-      if (names_[n].label != kPerson || inside_stretch(names_[n].tokens.begin)) continue;
+      if (!may_be_meant(n)) continue;
       if (!holds_role(in_.entity_of[n], word)) return in_.entity_of[n];
     }
     return kNone;
@@ -221,7 +268,8 @@ class Resolver {
     const std::uint32_t entity = m < names_.size() ? in_.entity_of[m] : out_[m - names_.size()].entity.value_or(kNone);
     if (entity == kNone || in_.entities[entity].label != kPerson) return;
     last_speaker_ = entity;
-    last_block_ = block_number(q.whole.begin);
+    last_block_ = block_number(q.speaker.begin);
+    last_sentence_ = sentence(q.speaker.begin);
   }
 
   const SpeakerInput& in_;
@@ -230,7 +278,7 @@ class Resolver {
   std::vector<FoundQuote>& quotes_;
   std::vector<SpeakerMention>& out_;
   std::unordered_map<std::uint64_t, std::vector<Role>> roles_;  // by the role's hash
-  std::uint32_t last_speaker_ = kNone, last_block_ = 0;
+  std::uint32_t last_speaker_ = kNone, last_block_ = 0, last_sentence_ = 0;
 };
 
 }  // namespace
