@@ -54,18 +54,27 @@ class Distances {
   std::deque<std::uint32_t> queue_;
 };
 
+/// What an instruction asks of the token that it stands at: itself, or the one condition of a lookahead.
+const RuleInst& asked(const RuleProgram& program, const RuleInst& inst) {
+  return inst.op == RuleOp::holds && inst.arg == 1 ? program.conditions[inst.operand] : inst;
+}
+
+bool is_literal(const RuleInst& inst) { return inst.op == RuleOp::literal || inst.op == RuleOp::exact; }
+
+std::uint32_t literal_of(const RuleProgram& program, const RuleInst& inst) {
+  return inst.op == RuleOp::exact ? program.exacts[inst.operand].literal : inst.operand;
+}
+
 /// How rare an instruction's tokens are likely to be, from 1; 0: tells nothing.
 int rarity(const RuleProgram& program, const RuleInst& inst) {
   if (inst.op == RuleOp::span) return inst.operand >= program.list_span_count ? 4 : 3;
-  if (inst.op != RuleOp::literal && inst.op != RuleOp::exact) return 0;
-  const std::uint32_t literal = inst.op == RuleOp::exact ? program.exacts[inst.operand].literal : inst.operand;
-  return program.literals.word(literal).size() > 3 ? 2 : 1;
+  if (!is_literal(inst)) return 0;
+  return program.literals.word(literal_of(program, inst)).size() > 3 ? 2 : 1;
 }
 
 RuleNeed need_of(const RuleProgram& program, const RuleInst& inst, std::uint32_t distance) {
   if (inst.op == RuleOp::span) return {RuleNeed::Kind::span, inst.operand, distance};
-  const bool exact = inst.op == RuleOp::exact;
-  return {RuleNeed::Kind::literal, exact ? program.exacts[inst.operand].literal : inst.operand, distance};
+  return {RuleNeed::Kind::literal, literal_of(program, inst), distance};
 }
 
 /// Tokens from the rule's begin to each instruction where it is first reached, at most; kAhead and more: no telling.
@@ -93,8 +102,7 @@ std::vector<std::uint32_t> farthest_tokens(const RuleProgram& program, const Rul
 
 /// Whether one look at a token's bits can tell that an instruction does not match there.
 bool shows(const RuleInst& inst) {
-  return inst.op == RuleOp::span || inst.op == RuleOp::literal || inst.op == RuleOp::exact ||
-         (inst.op == RuleOp::shape && std::has_single_bit(inst.arg));
+  return inst.op == RuleOp::span || is_literal(inst) || (inst.op == RuleOp::shape && std::has_single_bit(inst.arg));
 }
 
 void add_ahead(const RuleProgram& program, const RuleInst& inst, RuleAhead& ahead) {
@@ -104,8 +112,34 @@ void add_ahead(const RuleProgram& program, const RuleInst& inst, RuleAhead& ahea
   } else if (inst.op == RuleOp::shape) {
     ahead.word |= shape_bits(inst.arg);
   } else {
-    ahead.word |= literal_bit(inst.op == RuleOp::exact ? program.exacts[inst.operand].literal : inst.operand);
+    ahead.word |= literal_bit(literal_of(program, inst));
   }
+}
+
+/// The instructions that lead to `to`, if all of them ask for a literal near the rule's begin; else none.
+std::vector<std::uint32_t> alternatives(const RuleProgram& program, const RuleCode& rule, std::uint32_t to,
+                                        const std::vector<std::uint32_t>& farthest) {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = rule.begin; i < rule.end; ++i) {
+    const RuleInst& inst = program.insts[i];
+    if (inst.op == RuleOp::match || (inst.next != to && !(inst.op == RuleOp::split && inst.operand == to))) continue;
+    if (!is_literal(inst) || farthest[i - rule.begin] >= kAhead) return {};
+    found.push_back(i);
+  }
+  return found;
+}
+
+/// Gives the words of alternatives a bit of their own; 0: none is left.
+std::uint64_t add_literal_set(RuleProgram& program, const std::vector<std::uint32_t>& insts) {
+  constexpr std::uint32_t kMost = 64;
+  if (program.literal_set_count == kMost) return 0;
+  const std::uint64_t bit = std::uint64_t{1} << program.literal_set_count++;
+  for (const std::uint32_t i : insts) {
+    const std::uint32_t literal = literal_of(program, program.insts[i]);
+    if (program.literal_sets.size() <= literal) program.literal_sets.resize(literal + 1);
+    program.literal_sets[literal] |= bit;
+  }
+  return bit;
 }
 
 /// Adds a rule to the starts of all that its first consuming instructions ask for.
@@ -192,7 +226,7 @@ void mark_joins(RuleProgram& program, const RuleCode& rule) {
   }
 }
 
-void find_needs(const RuleProgram& program, RuleCode& rule) {
+void find_needs(RuleProgram& program, RuleCode& rule) {
   if (rule.end - rule.begin > kMaxSizeForNeed) return;
   Distances all, rest;
   all.find(program, rule, Distances::kUnreachable);
@@ -200,10 +234,15 @@ void find_needs(const RuleProgram& program, RuleCode& rule) {
   const std::uint32_t match = rule.begin;  // compile() writes it first
   int best = 0;
   for (std::uint32_t i = rule.begin; i < rule.end; ++i) {
-    const RuleInst& inst = program.insts[i];
-    if (!shows(inst) || all[i] == 0) continue;  // what a rule begins with is asked already
+    const RuleInst& inst = asked(program, program.insts[i]);
+    const bool joins = i == match || (all[i] != Distances::kUnreachable && all[i] > 1);
+    if (!joins && (!shows(inst) || all[i] == 0)) continue;  // what a rule begins with is asked already
     rest.find(program, rule, i);
-    if (rest[match] != Distances::kUnreachable) continue;
+    if (i != match && rest[match] != Distances::kUnreachable) continue;
+    if (joins)
+      if (const auto words = alternatives(program, rule, i, farthest); words.size() > 1)
+        rule.ahead.sets |= add_literal_set(program, words);
+    if (!shows(inst) || all[i] == 0) continue;
     if (farthest[i - rule.begin] < kAhead) {
       add_ahead(program, inst, rule.ahead);
     } else if (rarity(program, inst) > best) {
@@ -221,6 +260,7 @@ void index_starts(RuleProgram& program) {
   std::vector<std::vector<std::uint32_t>> by_literal(program.literals.size());
   StartFinder finder(program, by_literal);
   for (std::uint32_t i = 0; i < program.rules.size(); ++i) finder.add(i);
+  program.literal_sets.resize(program.literals.size());
   starts.literal_offsets.assign(1, 0);
   for (const std::vector<std::uint32_t>& rules : by_literal) {
     starts.literal_rules.insert(starts.literal_rules.end(), rules.begin(), rules.end());

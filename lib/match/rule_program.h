@@ -100,6 +100,7 @@ inline constexpr std::uint64_t literal_bit(std::uint32_t literal) { return std::
 /// What must all be among the first kAhead tokens of a rule, or it cannot match.
 struct RuleAhead {
   std::uint64_t word = 0;            // shape_bits() and literal_bit()
+  std::uint64_t sets = 0;            // of RuleProgram::literal_sets: of each one word
   std::vector<std::uint64_t> spans;  // bits of span ids; empty: none
 };
 
@@ -151,6 +152,10 @@ struct RuleProgram {
   LiteralTable literals;
   std::vector<ExactWord> exacts;
   std::vector<RuleRegex> regexes;
+  // [literal]: bits of the alternatives, "(who|whose|whom)", that it is one of; each alternative that a rule needs has a
+  // bit as long as there are some.
+  std::vector<std::uint64_t> literal_sets;
+  std::uint32_t literal_set_count = 0;
   // Span ids: first those of lists, then those of labels.
   std::uint32_t span_count = 0;
   std::uint32_t list_span_count = 0;

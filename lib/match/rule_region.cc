@@ -113,11 +113,15 @@ void spread_back(std::vector<std::uint64_t>& bits, std::size_t size, std::size_t
 
 void RuleRegion::load_ahead() {
   ahead_.resize(range_.size());
+  sets_ahead_.resize(range_.size());
   for (std::size_t i = 0; i < range_.size(); ++i) {
     const RegionToken& facts = facts_[i];
-    ahead_[i] = shape_bits(facts.shape) | (facts.literal == kNoLiteral ? 0 : literal_bit(facts.literal));
+    const bool literal = facts.literal != kNoLiteral;
+    ahead_[i] = shape_bits(facts.shape) | (literal ? literal_bit(facts.literal) : 0);
+    sets_ahead_[i] = literal ? program_->literal_sets[facts.literal] : 0;
   }
   spread_back(ahead_, range_.size(), 1);
+  spread_back(sets_ahead_, range_.size(), 1);
   spans_ahead_ = spans_;
   spread_back(spans_ahead_, spans_ahead_.size(), span_words_);
 }

@@ -43,6 +43,7 @@ class RuleRegion {
   bool has_needed(const RuleCode& rule, std::uint32_t token) const {
     const std::size_t index = token - range_.begin;
     if ((ahead_[index] & rule.ahead.word) != rule.ahead.word) return false;
+    if ((sets_ahead_[index] & rule.ahead.sets) != rule.ahead.sets) return false;
     for (std::size_t word = 0; word < rule.ahead.spans.size(); ++word) {
       const std::uint64_t needed = rule.ahead.spans[word];
       if ((spans_ahead_[index * span_words_ + word] & needed) != needed) return false;
@@ -71,6 +72,7 @@ class RuleRegion {
   std::vector<RegionToken> facts_;
   std::vector<std::uint64_t> spans_;
   std::vector<std::uint64_t> ahead_;          // [token - begin]: shape and literal bits of kAhead tokens
+  std::vector<std::uint64_t> sets_ahead_;     // the same of RuleProgram::literal_sets
   std::vector<std::uint64_t> spans_ahead_;    // the same of spans_
   std::vector<std::uint32_t> earlier_first_;  // [token - begin]: first of input_->earlier that begins there or later
   std::size_t next_earlier_ = 0;
