@@ -215,6 +215,17 @@ bool has_cue(const QuoteInput& in, const MarkedTokens& marked, TokenRange senten
   return colon_before_mark(in, marked, sentence) < sentence.end;
 }
 
+// Whether one of the cues is a verb, or needs to be none.
+bool has_tagged_cue(const QuoteInput& in, const MarkedTokens& marked, const Syntax& syntax, TokenRange sentence) {
+  const bool headline = in.facts[sentence.begin].style != LineStyle::plain;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    if (!is_cue_token(in, i) || marked.covers(i)) continue;
+    const bool source = (in.facts[i].classes & bit(WordClass::source_phrase)) != 0;
+    if (headline || source || syntax.tags[i] == Tag::verb) return true;
+  }
+  return colon_before_mark(in, marked, sentence) < sentence.end;
+}
+
 // Adds the acts of one sentence, in order.
 void see_sentence(const SentenceView& view, bool broad, std::vector<Attribution>& acts) {
   const SentenceFrames frames(view);
@@ -247,7 +258,10 @@ void find_frames(const QuoteInput& input, const FrameOptions& options, FrameScra
     of_sentence.clear();
     for (; rule_act != of_rules.end() && rule_act->sentence == number; ++rule_act) of_sentence.push_back(*rule_act);
     if (of_sentence.empty() && !has_cue(input, marked, sentence)) continue;
-    parse_sentence(options.model, {in.tokens, in.lexicons, in.kinds}, sentence, options.names, s.parser, s.syntax);
+    const SyntaxInput words{in.tokens, in.lexicons, in.kinds};
+    tag_sentence(options.model, words, sentence, options.names, s.parser, s.syntax);
+    if (of_sentence.empty() && !has_tagged_cue(input, marked, s.syntax, sentence)) continue;
+    parse_tagged_sentence(options.model, words, sentence, options.names, s.parser, s.syntax);
     s.tree.look_at(s.syntax, sentence);
     const SentenceView view{input, s.tree, marked};
     see_sentence(view, options.broad, of_sentence);

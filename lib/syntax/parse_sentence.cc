@@ -35,10 +35,9 @@ void mark_names(std::span<const TokenRange> names, TokenRange piece, std::vector
   }
 }
 
-void copy_tree(const SyntaxModel& model, const SyntaxScratch& scratch, TokenRange piece, Syntax& out) {
+void copy_tree(const SyntaxScratch& scratch, TokenRange piece, Syntax& out) {
   for (std::uint32_t i = 0; i < piece.size(); ++i) {
     const ParseNode& node = scratch.state[i];
-    out.tags[piece.begin + i] = model.tags.tags.coarse[scratch.tags[i]];
     out.heads[piece.begin + i] = node.head < piece.size() ? piece.begin + node.head : kNoHead;
     out.relations[piece.begin + i] = node.relation;
   }
@@ -75,15 +74,20 @@ void join_name(TokenRange name, Syntax& out) {
   }
 }
 
-void parse_piece(const SyntaxModel& model, const SyntaxInput& input, TokenRange piece,
-                 std::span<const TokenRange> names, SyntaxScratch& scratch, Syntax& out) {
+void tag_piece(const SyntaxModel& model, const SyntaxInput& input, TokenRange piece, std::span<const TokenRange> names,
+               SyntaxScratch& scratch) {
   find_sentence_facts(input, piece, scratch.words);
-  mark_names(names, piece, scratch.words);
+  mark_names(names_in(names, piece), piece, scratch.words);
   tag_words(model.tags, scratch.words, scratch.tags);
+  scratch.tagged = piece;
+}
+
+void parse_piece(const SyntaxModel& model, TokenRange piece, std::span<const TokenRange> names, SyntaxScratch& scratch,
+                 Syntax& out) {
   scratch.state.begin(scratch.words, scratch.tags, model.tags.tags.edge());
   parse(model.trees, scratch.state);
-  copy_tree(model, scratch, piece, out);
-  for (const TokenRange name : names) join_name(cut(name, piece), out);
+  copy_tree(scratch, piece, out);
+  for (const TokenRange name : names_in(names, piece)) join_name(cut(name, piece), out);
 }
 
 }  // namespace
@@ -94,14 +98,31 @@ void clear_syntax(std::uint32_t tokens, Syntax& out) {
   out.relations.assign(tokens, Relation::none);
 }
 
+void tag_sentence(const SyntaxModel& model, const SyntaxInput& input, TokenRange sentence,
+                  std::span<const TokenRange> names, SyntaxScratch& scratch, Syntax& out) {
+  if (model.empty()) return;
+  for (TokenRange piece = {sentence.begin, 0}; piece.begin < sentence.end; piece.begin = piece.end) {
+    piece.end = end_of_piece(input.tokens, piece.begin, sentence.end);
+    tag_piece(model, input, piece, names, scratch);
+    for (std::uint32_t i = piece.begin; i < piece.end; ++i)
+      out.tags[i] = model.tags.tags.coarse[scratch.tags[i - piece.begin]];
+  }
+}
+
+void parse_tagged_sentence(const SyntaxModel& model, const SyntaxInput& input, TokenRange sentence,
+                           std::span<const TokenRange> names, SyntaxScratch& scratch, Syntax& out) {
+  if (model.empty()) return;
+  for (TokenRange piece = {sentence.begin, 0}; piece.begin < sentence.end; piece.begin = piece.end) {
+    piece.end = end_of_piece(input.tokens, piece.begin, sentence.end);
+    if (scratch.tagged != piece) tag_piece(model, input, piece, names, scratch);  // of several only the last is kept
+    parse_piece(model, piece, names, scratch, out);
+  }
+}
+
 void parse_sentence(const SyntaxModel& model, const SyntaxInput& input, TokenRange sentence,
                     std::span<const TokenRange> names, SyntaxScratch& scratch, Syntax& out) {
-  if (model.empty()) return;
-  for (std::uint32_t begin = sentence.begin; begin < sentence.end;) {
-    const TokenRange piece = {begin, end_of_piece(input.tokens, begin, sentence.end)};
-    parse_piece(model, input, piece, names_in(names, piece), scratch, out);
-    begin = piece.end;
-  }
+  tag_sentence(model, input, sentence, names, scratch, out);
+  parse_tagged_sentence(model, input, sentence, names, scratch, out);
 }
 
 }  // namespace quoth::internal

@@ -13,6 +13,7 @@ namespace quoth::internal {
 
 /// Working memory, for reuse from sentence to sentence and from document to document.
 struct SyntaxScratch {
+  TokenRange tagged;  // the stretch whose words and tags these are
   std::vector<WordFacts> words;
   std::vector<FineTag> tags;
   ParseState state;
@@ -24,11 +25,19 @@ inline constexpr std::uint32_t kMostParsedTokens = 400;
 /// Makes room for a document's tokens; nothing is known of any.
 void clear_syntax(std::uint32_t tokens, Syntax& out);
 
-/// Fills in the tags, heads and relations of a sentence's tokens; those of others stay as they are. `names`: spans of
-/// names, in order, none overlapping; those outside of the sentence do no harm. What stands in a name with a capital is
-/// tagged as a name, and one word of each name alone hangs on a word outside of it. `out` has room for the document
-/// (clear_syntax()). Linear in the sentence; nothing is allocated once the scratch has grown. An empty model leaves all
-/// as it is.
+/// Fills in the tags of a sentence's tokens. `names`: spans of names, in order, none overlapping; those outside of the
+/// sentence do no harm. What stands in a name with a capital is tagged as a name. `out` has room for the document
+/// (clear_syntax()). Linear in the sentence; nothing is allocated once the scratch has grown. An empty model leaves all as
+/// it is.
+void tag_sentence(const SyntaxModel& model, const SyntaxInput& input, TokenRange sentence,
+                  std::span<const TokenRange> names, SyntaxScratch& scratch, Syntax& out);
+
+/// Fills in the heads and relations of the sentence that tag_sentence() was given last, with the same arguments. One
+/// word of each name alone hangs on a word outside of it.
+void parse_tagged_sentence(const SyntaxModel& model, const SyntaxInput& input, TokenRange sentence,
+                           std::span<const TokenRange> names, SyntaxScratch& scratch, Syntax& out);
+
+/// Both.
 void parse_sentence(const SyntaxModel& model, const SyntaxInput& input, TokenRange sentence,
                     std::span<const TokenRange> names, SyntaxScratch& scratch, Syntax& out);
 
