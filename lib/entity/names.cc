@@ -11,12 +11,46 @@ void add_sums(const Sums& sums, float scale, LabelScores& scores) {
   for (std::size_t l = 0; l < kNameLabels; ++l) scores[l + 1] += static_cast<float>(sums[l]) * scale;
 }
 
+// The features of a token, looked up together, so that their rows come from memory side by side.
+class FeatureBatch {
+ public:
+  FeatureBatch(const Weights& weights, Sums& sums) : weights_(weights), sums_(sums) {}
+
+  void add(FeatureHash feature) {
+    if (size_ == kMost) finish();
+    weights_.prefetch(feature);
+    features_[size_++] = feature;
+  }
+  void finish() {
+    std::array<const std::int8_t*, kMost> rows;
+    std::size_t found = 0;
+    for (std::size_t f = 0; f < size_; ++f) {
+      rows[found] = weights_.find(features_[f]);
+      if (rows[found] == nullptr) continue;
+      __builtin_prefetch(rows[found]);
+      ++found;
+    }
+    for (std::size_t f = 0; f < found; ++f)
+      for (std::size_t l = 0; l < kNameLabels; ++l) sums_[l] += rows[f][l];
+    size_ = 0;
+  }
+
+ private:
+  static constexpr std::size_t kMost = 96;
+  const Weights& weights_;
+  Sums& sums_;
+  std::array<FeatureHash, kMost> features_;
+  std::size_t size_ = 0;
+};
+
 template <typename ForEach>
 void score_active(const NameFacts& facts, const Weights& weights, std::vector<LabelScores>& scores, ForEach for_each) {
   for (const TokenRange chain : facts.chains) {
     for (std::uint32_t i = chain.begin; i < chain.end; ++i) {
       Sums sums{};
-      for_each(i, [&](Template t, const FeatureValues& values) { weights.add(feature_hash(t, values), sums); });
+      FeatureBatch batch(weights, sums);
+      for_each(i, [&](Template t, const FeatureValues& values) { batch.add(feature_hash(t, values)); });
+      batch.finish();
       add_sums(sums, weights.scale(), scores[i]);
     }
   }

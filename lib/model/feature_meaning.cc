@@ -62,9 +62,9 @@ std::string cue_names(std::uint64_t bits) {
 std::string name_names(std::uint64_t bits) {
   if (bits == FeatureReader::kEdge) return "edge";
   std::string out;
-  const std::size_t singles = FeatureReader::kNameBits.size();
+  const std::size_t singles = kNameBits.size();
   for (std::size_t k = 0; k < singles; ++k)
-    if ((bits >> k & 1U) != 0) append(out, kWordClassNames[static_cast<std::size_t>(FeatureReader::kNameBits[k])]);
+    if ((bits >> k & 1U) != 0) append(out, kWordClassNames[static_cast<std::size_t>(kNameBits[k])]);
   for (std::size_t t = 0; t < kNameTypes; ++t)
     if ((bits >> (singles + t) & 1U) != 0) append(out, std::string("long ").append(kNameTypeNames[t]));
   return out.empty() ? "none" : out;

@@ -222,14 +222,33 @@ KindTable::KindTable(std::span<const Lexicon> lexicons) {
   }
 }
 
+namespace {
+
+// What the covers held stays where it is: there is much of it, and the count tells what is meant.
+void clear(std::vector<Covers>& covers, std::size_t size) {
+  covers.resize(size);
+  for (Covers& c : covers) c.count = 0;
+}
+
+void find_name_lists(NameFacts& out) {
+  for (TokenFacts& f : out.tokens) {
+    for (std::size_t k = 0; k < kNameBits.size(); ++k)
+      if ((f.classes & bit(kNameBits[k])) != 0) f.name_lists |= std::uint64_t{1} << k;
+    f.name_lists |= static_cast<std::uint64_t>(f.multi & 15U) << kNameBits.size();
+  }
+}
+
+}  // namespace
+
 void find_name_facts(const NameInput& input, NameFacts& out) {
   const std::size_t n = input.tokens.size();
   out.tokens.assign(n, {});
-  out.phrases.assign(n, {});
-  out.rules.assign(n, {});
+  clear(out.phrases, n);
+  clear(out.rules, n);
   out.chains.clear();
   cover_by_phrases(input, out);
   cover_by_rules(input, out);
+  find_name_lists(out);
   find_places(input, out);
   find_runs(input, out);
 }

@@ -72,11 +72,17 @@ struct Covers {
   }
 };
 
+/// The classes that tell names, in the order of their bits in TokenFacts::name_lists. Stored in weights.
+inline constexpr std::array<WordClass, 9> kNameBits = {
+    WordClass::common, WordClass::given_name, WordClass::surname, WordClass::location, WordClass::organization,
+    WordClass::person, WordClass::misc,       WordClass::country, WordClass::demonym};
+
 /// How a line or sentence is written.
 enum class LineStyle : std::uint8_t { plain, title_case, all_capitals };
 
 struct TokenFacts {
   std::uint64_t classes = 0;      // WordClass bits of all phrases over the token
+  std::uint64_t name_lists = 0;   // bits of kNameBits that its lists give, then `multi`
   std::uint64_t common_kind = 0;  // hash of its kind in the list of ordinary words; 0: not in it
   std::uint8_t frequency = 0;     // its prior there
   std::uint8_t multi = 0;         // bit t: inside a phrase of several words of NameType t

@@ -30,8 +30,8 @@ class FeatureReader {
   std::uint64_t shape(int offset) const {
     return inside(at(offset)) ? static_cast<std::uint64_t>(token(at(offset)).shape) : 15;
   }
-  std::uint64_t names(int offset) const { return inside(at(offset)) ? names_of(facts(at(offset))) : kEdge; }
-  std::uint64_t names_at(std::uint32_t p) const { return names_of(facts_[p]); }
+  std::uint64_t names(int offset) const { return inside(at(offset)) ? facts(at(offset)).name_lists : kEdge; }
+  std::uint64_t names_at(std::uint32_t p) const { return facts_[p].name_lists; }
   std::uint64_t cues(int offset) const {
     if (!inside(at(offset))) return kEdge;
     return facts(at(offset)).classes & kCueBits;
@@ -41,19 +41,8 @@ class FeatureReader {
   /// Opening or closing marks right before and after.
   std::uint64_t quoted() const { return (is_mark(at(-1)) ? 1U : 0U) | (is_mark(at(1)) ? 2U : 0U); }
 
-  static std::uint64_t names_of(const TokenFacts& f) {
-    std::uint64_t v = 0;
-    for (std::size_t k = 0; k < kNameBits.size(); ++k)
-      if ((f.classes & bit(kNameBits[k])) != 0) v |= std::uint64_t{1} << k;
-    return v | static_cast<std::uint64_t>(f.multi & 15U) << kNameBits.size();
-  }
-
   /// Of names() and cues() outside of the sentence.
   static constexpr std::uint64_t kEdge = std::uint64_t{1} << 63;
-  /// The lowest bits of names().
-  static constexpr std::array<WordClass, 9> kNameBits = {
-      WordClass::common, WordClass::given_name, WordClass::surname, WordClass::location, WordClass::organization,
-      WordClass::person, WordClass::misc,       WordClass::country, WordClass::demonym};
 
  private:
   static constexpr std::uint64_t kBegin = 1, kEnd = 2;

@@ -47,6 +47,10 @@ class Weights {
     if (row == nullptr) return;
     for (std::size_t l = 0; l < kNameLabels; ++l) sums[l] += row[l];
   }
+  /// Asks for the memory in which find() will begin.
+  void prefetch(FeatureHash feature) const {
+    if (!keys_.empty()) __builtin_prefetch(&keys_[slot_of(feature, keys_.size())]);
+  }
   /// A feature's row, or nullptr.
   const std::int8_t* find(FeatureHash feature) const {
     if (keys_.empty()) return nullptr;
