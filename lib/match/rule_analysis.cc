@@ -116,30 +116,43 @@ void add_ahead(const RuleProgram& program, const RuleInst& inst, RuleAhead& ahea
   }
 }
 
-/// The instructions that lead to `to`, if all of them ask for a literal near the rule's begin; else none.
-std::vector<std::uint32_t> alternatives(const RuleProgram& program, const RuleCode& rule, std::uint32_t to,
-                                        const std::vector<std::uint32_t>& farthest) {
+/// The instructions that lead to `to`, if all of them ask for a literal; else none.
+std::vector<std::uint32_t> alternatives(const RuleProgram& program, const RuleCode& rule, std::uint32_t to) {
   std::vector<std::uint32_t> found;
   for (std::uint32_t i = rule.begin; i < rule.end; ++i) {
     const RuleInst& inst = program.insts[i];
     if (inst.op == RuleOp::match || (inst.next != to && !(inst.op == RuleOp::split && inst.operand == to))) continue;
-    if (!is_literal(inst) || farthest[i - rule.begin] >= kAhead) return {};
+    if (!is_literal(inst)) return {};
     found.push_back(i);
   }
   return found;
 }
 
-/// Gives the words of alternatives a bit of their own; 0: none is left.
-std::uint64_t add_literal_set(RuleProgram& program, const std::vector<std::uint32_t>& insts) {
-  constexpr std::uint32_t kMost = 64;
-  if (program.literal_set_count == kMost) return 0;
-  const std::uint64_t bit = std::uint64_t{1} << program.literal_set_count++;
+/// Gives the words of alternatives a bit of their own.
+std::uint32_t add_literal_set(RuleProgram& program, const std::vector<std::uint32_t>& insts) {
+  const std::uint32_t bit = program.literal_set_count++;
   for (const std::uint32_t i : insts) {
     const std::uint32_t literal = literal_of(program, program.insts[i]);
     if (program.literal_sets.size() <= literal) program.literal_sets.resize(literal + 1);
-    program.literal_sets[literal] |= bit;
+    program.literal_sets[literal] |= std::uint64_t{1} << bit;
   }
   return bit;
+}
+
+/// What a rule needs where several words may stand: near its begin, or anywhere behind.
+void add_alternatives(RuleProgram& program, RuleCode& rule, std::uint32_t to,
+                      const std::vector<std::uint32_t>& farthest, const Distances& distances, int& best) {
+  constexpr int kRarity = 3;
+  const std::vector<std::uint32_t> insts = alternatives(program, rule, to);
+  if (insts.size() < 2 || program.literal_set_count == kLiteralSets) return;
+  const bool near = std::all_of(insts.begin(), insts.end(),
+                                [&](std::uint32_t i) { return farthest[i - rule.begin] < kAhead; });
+  if (near) {
+    rule.ahead.sets |= std::uint64_t{1} << add_literal_set(program, insts);
+  } else if (kRarity > best) {
+    rule.need = {RuleNeed::Kind::set, add_literal_set(program, insts), distances[to] - 1};
+    best = kRarity;
+  }
 }
 
 /// Adds a rule to the starts of all that its first consuming instructions ask for.
@@ -239,9 +252,7 @@ void find_needs(RuleProgram& program, RuleCode& rule) {
     if (!joins && (!shows(inst) || all[i] == 0)) continue;  // what a rule begins with is asked already
     rest.find(program, rule, i);
     if (i != match && rest[match] != Distances::kUnreachable) continue;
-    if (joins)
-      if (const auto words = alternatives(program, rule, i, farthest); words.size() > 1)
-        rule.ahead.sets |= add_literal_set(program, words);
+    if (joins) add_alternatives(program, rule, i, farthest, all, best);
     if (!shows(inst) || all[i] == 0) continue;
     if (farthest[i - rule.begin] < kAhead) {
       add_ahead(program, inst, rule.ahead);

@@ -84,11 +84,14 @@ struct RuleRegex {
 
 /// What must come at or behind a rule's first token, or it cannot match.
 struct RuleNeed {
-  enum class Kind : std::uint8_t { nothing, literal, span };
+  enum class Kind : std::uint8_t { nothing, literal, span, set };  // set: a bit of RuleProgram::literal_sets
   Kind kind = Kind::nothing;
   std::uint32_t id = 0;
   std::uint32_t distance = 0;  // tokens from the rule's first one, at least
 };
+
+/// At most so many sets of alternatives are told apart.
+inline constexpr std::uint32_t kLiteralSets = 64;
 
 /// How far ahead RuleAhead looks, in tokens, the rule's first one included.
 inline constexpr std::uint32_t kAhead = 8;

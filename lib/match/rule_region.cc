@@ -19,6 +19,7 @@ void RuleRegion::start(const RuleProgram& program, const RuleSet::Input& input, 
   next_sentence_ = 0;
   last_literal_.assign(program.literals.size(), 0);
   last_span_.assign(program.span_count, 0);
+  last_set_.fill(0);
 }
 
 void RuleRegion::load(TokenRange tokens) {
@@ -90,7 +91,11 @@ void RuleRegion::load_earlier() {
 
 void RuleRegion::note_last(std::uint32_t token) {
   const std::uint32_t literal = facts(token).literal;
-  if (literal != kNoLiteral) last_literal_[literal] = token + 1;
+  if (literal != kNoLiteral) {
+    last_literal_[literal] = token + 1;
+    for (std::uint64_t rest = program_->literal_sets[literal]; rest != 0; rest &= rest - 1)
+      last_set_[static_cast<std::size_t>(std::countr_zero(rest))] = token + 1;
+  }
   const std::uint64_t* bits = spans_.data() + (token - range_.begin) * span_words_;
   for (std::size_t word = 0; word < span_words_; ++word) {
     for (std::uint64_t rest = bits[word]; rest != 0; rest &= rest - 1) {
@@ -127,8 +132,14 @@ void RuleRegion::load_ahead() {
 }
 
 bool RuleRegion::has_behind(const RuleNeed& need, std::uint32_t token) const {
-  const std::uint32_t last = need.kind == RuleNeed::Kind::span ? last_span_[need.id] : last_literal_[need.id];
-  return last > token + need.distance;
+  switch (need.kind) {
+    case RuleNeed::Kind::span:
+      return last_span_[need.id] > token + need.distance;
+    case RuleNeed::Kind::set:
+      return last_set_[need.id] > token + need.distance;
+    default:
+      return last_literal_[need.id] > token + need.distance;
+  }
 }
 
 std::span<const std::uint32_t> RuleRegion::ends(std::uint32_t token, std::uint32_t span) {

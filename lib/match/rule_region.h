@@ -3,6 +3,7 @@
 // What rules ask about the tokens of one sentence or paragraph, looked up once for all rules. Tested by
 // tests/unit/match_rules_operators_test.cc and tests/reference/rules_test.cc.
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -79,6 +80,7 @@ class RuleRegion {
   std::size_t next_sentence_ = 0;
   std::vector<std::uint32_t> last_literal_;  // [literal]: last token with it, + 1; 0: none
   std::vector<std::uint32_t> last_span_;     // [span id]
+  std::array<std::uint32_t, kLiteralSets> last_set_{};
   std::vector<std::uint32_t> ends_;
 };
 
