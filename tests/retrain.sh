@@ -24,8 +24,8 @@ convert_test() {
 new_data() {
   mkdir -p "$1/en/weights"
   ln -s "$project/data/common" "$1/common"
-  for part in gazetteers words rules text; do
-    ln -s "$project/data/en/$part" "$1/en/$part"
+  for kind in gazetteers words rules text; do
+    ln -s "$project/data/en/$kind" "$1/en/$kind"
   done
 }
 

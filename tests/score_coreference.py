@@ -165,15 +165,15 @@ class Tally:
         return f"{p:6.1f} {r:6.1f} {2 * p * r / (p + r) if p + r else 0:6.1f}"
 
 
-def errors_of(document, gold, labels, predicted):
-    """Links that are in one of the two alone, told by their words, once for each pair of words."""
+def errors_of(document, gold, labels, predicted, told):
+    """Links that are in one of the two alone, told by quoth's words and types, once for each pair of them."""
     many, few = collections.Counter(), collections.Counter()
     for a, b in itertools.combinations(sorted(labels), 2):
         same, linked = labels[a] == labels[b], predicted[a] == predicted[b]
         if same == linked:
             continue
-        words = sorted(" ".join(document.text[gold[g][2]:gold[g][3]].split()) for g in (a, b))
-        (few if same else many)[f"{document.id}: {gold[a][1]} {words[0]} / {words[1]}"] += 1
+        words = sorted((told[a], told[b]))
+        (few if same else many)[f"{document.id}: {gold[a][1]}: {words[0]} / {words[1]}"] += 1
     return many, few
 
 
@@ -194,7 +194,8 @@ def score(predicted_path, documents, errors):
         for _, tally in measures:
             tally.add(clusters(labels), clusters(predicted))
         everything.add(clusters({g: n[0] for g, n in enumerate(gold)}), clusters(predicted))
-        more, fewer = errors_of(document, gold, labels, predicted)
+        told = {g: f"{found[f]['type']} {' '.join(found[f]['text'].split())}" for g, f in pairs.items()}
+        more, fewer = errors_of(document, gold, labels, predicted, told)
         many.update({k: 1 for k in more})
         few.update({k: 1 for k in fewer})
     print(f"gold names {golds}, found {found_count} ({100 * found_count / max(golds, 1):.1f} %)")

@@ -60,7 +60,7 @@ class Linker {
 
   NameKey key_of(const LabelledName& name) const {
     NameKey key;
-    for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i) {
+    for (std::uint32_t i = first_compared(name); i < name.tokens.end; ++i) {
       if (!is_word(tokens()[i])) continue;
       key.words.push_back(tokens()[i].hash);
       key.tokens.push_back(i);
@@ -70,6 +70,14 @@ class Linker {
     find_entry(name, key);
     if (name.label == kPerson) find_sex(name, key);
     return key;
+  }
+
+  // "The Onion" is "Onion".
+  std::uint32_t first_compared(const LabelledName& name) const {
+    const std::uint32_t begin = name.tokens.begin;
+    const bool article = name.label == kOrganization && name.tokens.size() > 1 &&
+                         (tokens()[begin].classes & bit(WordClass::determiner)) != 0;
+    return article ? begin + 1 : begin;
   }
 
   bool fits(std::uint32_t lexicon, const Entry& entry, LabelId label) const {
@@ -259,21 +267,55 @@ class Linker {
     return (is_initial(tokens(), i) || is_initial(tokens(), j)) && tokens().word(i).front() == tokens().word(j).front();
   }
 
-  // A short form: the first words of a longer name, if the first is no ordinary word.
+  // A short form, or the longer form of one.
   std::uint32_t known_organization(std::uint32_t n) const {
     const NameKey& key = keys_[n];
-    if (key.words.empty() || (in_.tokens[key.tokens.front()].classes & bit(WordClass::common)) != 0) return kNobody;
-    const auto* list = candidates(by_first_, key.words.front(), n);
-    if (list == nullptr) return kNobody;
-    for (const std::uint32_t entity : *list)
-      for (std::size_t k = 0; k < std::min(entities_[entity].names.size(), kMostNamesakes); ++k) {
-        const auto& words = keys_[entities_[entity].names[k]].words;
-        const bool begins =
-            words.size() > key.words.size() && std::equal(key.words.begin(), key.words.end(), words.begin());
-        // Not Microsoft in "Microsoft's Internet Explorer".
-        if (begins && !tokens()[keys_[entities_[entity].names[k]].tokens[key.words.size()]].has(kGlued)) return entity;
-      }
+    if (key.words.empty()) return kNobody;
+    for (const Index* index : {&by_first_, &by_last_}) {
+      const auto* list = candidates(*index, index == &by_first_ ? key.words.front() : key.words.back(), n);
+      if (list == nullptr) continue;
+      for (const std::uint32_t entity : *list)
+        if (is_form_of(n, entity)) return entity;
+    }
     return kNobody;
+  }
+
+  // Whether n is a short or longer form of a name of the entity, and no name of it is that of another body.
+  bool is_form_of(std::uint32_t n, std::uint32_t entity) const {
+    const auto& names = entities_[entity].names;
+    bool found = false;
+    for (std::size_t k = 0; k < std::min(names.size(), kMostNamesakes); ++k) {
+      const NameKey &a = keys_[n], &b = keys_[names[k]];
+      const bool shorter = a.words.size() < b.words.size();
+      const bool form = shorter ? is_short_form(a, b) : is_place_apart(b, a);
+      if (form && a.words.size() != b.words.size())
+        found = true;
+      else if (a.words.size() > 1 && b.words.size() > 1 && a.words != b.words)
+        return false;
+    }
+    return found;
+  }
+
+  // The first words of the longer name, if the first is no ordinary word; or all of it but for a place. Not Microsoft
+  // in "Microsoft's Internet Explorer".
+  bool is_short_form(const NameKey& part, const NameKey& whole) const {
+    const bool ordinary = (tokens()[part.tokens.front()].classes & bit(WordClass::common)) != 0;
+    if (std::equal(part.words.begin(), part.words.end(), whole.words.begin())) {
+      if (tokens()[whole.tokens[part.words.size()]].has(kGlued)) return false;
+      if (!ordinary) return true;
+    }
+    return is_place_apart(part, whole);
+  }
+
+  // "State Department" and "US State Department", "Comic Corps" and "Comic Corps of Canada".
+  bool is_place_apart(const NameKey& part, const NameKey& whole) const {
+    if (part.words.size() < 2 || part.words.size() >= whole.words.size()) return false;
+    const std::size_t more = whole.words.size() - part.words.size();
+    if (std::equal(part.words.begin(), part.words.end(), whole.words.begin()))
+      return tokens()[whole.tokens[part.words.size()]].shape == Shape::lower;
+    constexpr std::uint64_t kPlace = bit(WordClass::location) | bit(WordClass::country) | bit(WordClass::demonym);
+    return more == 1 && (tokens()[whole.tokens.front()].classes & kPlace) != 0 &&
+           std::equal(part.words.begin(), part.words.end(), whole.words.begin() + 1);
   }
 
   void finish() {

@@ -60,6 +60,7 @@ std::string error_name(std::string_view text, const Item& item) {
 void append_commonest(std::string& out, const char* title, const std::map<std::string, std::uint32_t>& errors,
                       std::size_t most) {
   std::vector<std::pair<std::uint32_t, std::string>> sorted;
+  sorted.reserve(errors.size());
   for (const auto& [name, count] : errors) sorted.emplace_back(count, name);
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   out += '\n';

@@ -80,6 +80,7 @@ std::vector<std::string> strongest_lines(FeatureExtractor& extractor, const Trai
   std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.size > b.size; });
   if (lines.size() > most) lines.resize(most);
   std::vector<std::string> texts;
+  texts.reserve(lines.size());
   for (Line& line : lines) texts.push_back(std::move(line.text));
   std::sort(texts.begin(), texts.end());
   return texts;

@@ -14,7 +14,7 @@ grep -qE '^ +[+-][0-9.]+  weights: [^ ]+' out || fail "explain: no weight"
 grep -qE '^ +[+-][0-9.]+  [0-9]+ weaker weights together$' out || fail "explain: weak weights are not summed up"
 grep -A1 '^    next best$' out | grep -qE '^ +[0-9.]+ %  (no name|[A-Z]+ )' || fail "explain: no next best reading"
 grep -qE '^quote: No,$' out || fail "explain: no quote"
-grep -qE '  en/rules/quotes\.rules:[0-9]+ [a-z_]+  speaker and cue$' out || fail "explain: no rule of the quote"
+grep -qE '^ +[+-][0-9.]+  .+  speaker and cue$' out || fail "explain: nothing speaks for the quote"
 
 # A row of a list is found in the line that it names.
 row=$(grep -oE "(en|common)/gazetteers/[a-z_]+\.tsv:[0-9]+  LOCATION\.city 'Lagos'" out | head -n 1)

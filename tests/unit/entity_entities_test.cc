@@ -15,6 +15,8 @@ const std::vector<TestList>& lists() {
                                             "Burma|Myanmar|LOCATION|country|6|geonames:1327865||\n"
                                             "Myanmar||LOCATION|country|7|geonames:1327865||\n"
                                             "Big Blue|International Widgets|ORGANIZATION|company|3|a:1\\|b:2||\n")});
+    lists.push_back({"people.tsv", gazetteer("Zedian||MISC|demonym|5|||\n")});
+    lists.push_back({"en/words/determiner.txt", "the\na\n"});
     for (TestList& list : lists)  // '\|' stands for a bar in a field
       for (std::size_t at; (at = list.text.find("\\\t")) != std::string::npos;) list.text.replace(at, 2, "|");
     return lists;
@@ -102,6 +104,24 @@ TEST_CASE("Organisations are known by acronym, with and without small words, and
   CHECK(ids("[O Zedcorp Widgets Ltd] and [O Widgets]") == "0 1");
   CHECK(ids("[O Bank of Zed] and [O Bank]") == "0 1");  // an ordinary word
   CHECK(ids("[O Zed Motors] and [O Zed Airways]") == "0 1");
+}
+
+TEST_CASE("An article before an organisation's name is no part of what is compared") {
+  CHECK(ids("[O The Zedcorp Union] and the [O Zedcorp Union]") == "0 0");
+  CHECK(ids("[O The Zedist] and [O Zedist]") == "0 0");
+  CHECK(ids("[O The] and [O The]") == "0 0");
+}
+
+TEST_CASE("Organisations are known without their place before or behind them") {
+  CHECK(ids("[O Lusaka Station Union] and the [O Station Union]") == "0 0");
+  CHECK(ids("the [O Station Union] and [O Lusaka Station Union]") == "0 0");
+  CHECK(ids("the [O Zedian Station Union] and the [O Station Union]") == "0 0");
+  CHECK(ids("[O Station Union] of the [O Station Union of Lusaka]") == "0 0");
+  CHECK(ids("the [O Super Station Union] and the [O Station Union]") == "0 1");  // not a place
+  CHECK(ids("the [O Station Union Fund] and the [O Station Union]") == "0 1");   // another body
+  // Two of them are not made one by what both are called for short.
+  CHECK(ids("[O Lusaka Station Union], [O Zedian Station Union] and the [O Station Union]") == "0 1 0");
+  CHECK(ids("the [O Station Union], [O Lusaka Station Union] and [O Zedian Station Union]") == "0 0 1");
 }
 
 TEST_CASE("Lists give usual names and ids") {
