@@ -136,7 +136,7 @@ void explain_quotes(const RuleSet& rules, const Scratch& s, Document& document) 
     Explanation& out = document.quote_explanations.emplace_back();
     if (!found.frame) continue;
     std::string name(frame_name(*found.frame));
-    if (*found.frame == Frame::rule) {
+    if (*found.frame == ActFrame::rule) {
       const RuleInfo& rule = rules.rule(found.rule);
       name = rule.file + ':' + std::to_string(rule.line) + ' ' + rule.name;
     }

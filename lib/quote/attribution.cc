@@ -49,25 +49,25 @@ bool same_cue(const Attribution& a, const Attribution& b) {
 
 }  // namespace
 
-std::string_view frame_name(Frame frame) {
+std::string_view frame_name(ActFrame frame) {
   switch (frame) {
-    case Frame::rule:
+    case ActFrame::rule:
       return "rule";
-    case Frame::subject:
+    case ActFrame::subject:
       return "subject of the verb";
-    case Frame::relative:
+    case ActFrame::relative:
       return "noun before a relative clause";
-    case Frame::conjunct:
+    case ActFrame::conjunct:
       return "subject of the verb before";
-    case Frame::governor:
+    case ActFrame::governor:
       return "subject of the verb above";
-    case Frame::noun:
+    case ActFrame::noun:
       return "noun that the verb belongs to";
-    case Frame::agent:
+    case ActFrame::agent:
       return "agent of a passive";
-    case Frame::source:
+    case ActFrame::source:
       return "source phrase";
-    case Frame::colon:
+    case ActFrame::colon:
       return "subject before a colon";
   }
   return "";

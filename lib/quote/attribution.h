@@ -27,7 +27,7 @@ enum Takes : std::uint8_t {
 };
 
 /// How a speaker was found; names for explanations are in frame_name().
-enum class Frame : std::uint8_t {
+enum class ActFrame : std::uint8_t {
   rule,      // a rule of phase quotes
   subject,   // Okoye said; said Okoye
   relative,  // Okoye, who said
@@ -39,7 +39,7 @@ enum class Frame : std::uint8_t {
   colon,     // Okoye was blunt: “…”
 };
 /// For explanations.
-std::string_view frame_name(Frame frame);
+std::string_view frame_name(ActFrame frame);
 
 /// One reported act.
 struct Attribution {
@@ -48,7 +48,7 @@ struct Attribution {
   TokenRange addressee;  // empty: none
   TokenRange relay;      // who told it: Interfax in "Interfax quoted him as saying"; empty: none
   CueClass cue_class = CueClass::none;
-  Frame frame = Frame::rule;
+  ActFrame frame = ActFrame::rule;
   Strength strength = Strength::likely;
   std::uint32_t rule = 0;  // where the frame is `rule`
   std::uint32_t sentence = 0;

@@ -9,22 +9,22 @@ namespace quoth::internal {
 
 /// The share of quotes of a type and frame whose content is exactly right on the project's own labelled news, the test
 /// articles left out: 6,500 quotes (docs/evaluation.md says how it was measured).
-constexpr float confidence_of(QuoteType type, Frame frame) {
+constexpr float confidence_of(QuoteType type, ActFrame frame) {
   switch (frame) {
-    case Frame::rule:
+    case ActFrame::rule:
       return type == QuoteType::direct ? 0.6F : 0.3F;
-    case Frame::relative:
+    case ActFrame::relative:
       return type == QuoteType::direct ? 0.8F : 0.1F;
-    case Frame::agent:
+    case ActFrame::agent:
       return type == QuoteType::direct ? 0.8F : 0.2F;
-    case Frame::colon:
+    case ActFrame::colon:
       return type == QuoteType::direct ? 0.93F : 0.2F;
-    case Frame::subject:
+    case ActFrame::subject:
       return type == QuoteType::direct ? 0.96F : type == QuoteType::mixed ? 0.79F : 0.84F;
-    case Frame::conjunct:
-    case Frame::governor:
-    case Frame::noun:
-    case Frame::source:
+    case ActFrame::conjunct:
+    case ActFrame::governor:
+    case ActFrame::noun:
+    case ActFrame::source:
       return type == QuoteType::direct ? 0.8F : type == QuoteType::mixed ? 0.78F : 0.81F;
   }
   return 0;

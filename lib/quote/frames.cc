@@ -14,7 +14,7 @@ namespace {
 // A verb's subject, and how it was found.
 struct Subject {
   std::uint32_t noun = kNoToken;
-  Frame frame = Frame::subject;
+  ActFrame frame = ActFrame::subject;
 };
 
 // The acts of one sentence.
@@ -40,14 +40,14 @@ class SentenceFrames {
     a.cue = s_.tag(v) == Tag::verb ? verb_group(v) : TokenRange{v, v + 1};
     a.speaker = phrase_around(s_, subject, a.cue);
     a.sentence = s_.in.facts[v].sentence;
-    a.frame = Frame::colon;
+    a.frame = ActFrame::colon;
     return true;
   }
 
  private:
   bool see_source(const Cue& cue, Attribution& a) const {
     a.cue = cue.phrase;
-    a.frame = Frame::source;
+    a.frame = ActFrame::source;
     a.speaker = phrase_behind(s_, cue.phrase);
     return a.speaker.size() != 0;
   }
@@ -60,9 +60,9 @@ class SentenceFrames {
     Subject subject = subject_of(v, 0);
     if (!cue.gerund && !is_passive(v)) a.speaker = phrase_beside(s_, a.cue, subject.noun);
     if (a.speaker.size() != 0) {
-      a.frame = Frame::subject;
+      a.frame = ActFrame::subject;
     } else if (is_passive(v) || is_participle(v, cue.past)) {
-      subject = {tree_.child(v, Relation::obl_agent), Frame::agent};
+      subject = {tree_.child(v, Relation::obl_agent), ActFrame::agent};
       if (subject.noun == kNoToken) return false;
     }
     if (a.speaker.size() == 0 && subject.noun != kNoToken) {
@@ -70,10 +70,10 @@ class SentenceFrames {
       a.frame = subject.frame;
     } else if (a.speaker.size() == 0 && cue.gerund && before != nullptr && a.cue.begin > before->whole().end) {
       a.speaker = before->speaker;
-      a.frame = Frame::governor;
+      a.frame = ActFrame::governor;
     }
     if (a.speaker.size() == 0) return false;
-    a.borrowed = a.frame == Frame::conjunct || a.frame == Frame::governor;
+    a.borrowed = a.frame == ActFrame::conjunct || a.frame == ActFrame::governor;
     add_relay(v, a);
     a.addressee = addressee_of(v, cue, subject.noun);
     return true;
@@ -143,16 +143,16 @@ class SentenceFrames {
     const std::uint32_t own = own_subject(v), head = tree_.head(v);
     const Relation r = tree_.relation(v);
     if (own != kNoToken && r == Relation::acl_relcl && head != kNoToken && is_relative(own))
-      return outside_marks({head, Frame::relative});
-    if (own != kNoToken) return {own, Frame::subject};
+      return outside_marks({head, ActFrame::relative});
+    if (own != kNoToken) return {own, ActFrame::subject};
     if (head == kNoToken || depth == kDeepest) return {};
-    if (r == Relation::acl_relcl || r == Relation::acl) return outside_marks({head, Frame::noun});
+    if (r == Relation::acl_relcl || r == Relation::acl) return outside_marks({head, ActFrame::noun});
     if (r == Relation::xcomp || is_quoted_as(v)) {
       const std::uint32_t object = tree_.child(head, Relation::obj);
-      if (object != kNoToken && object < v && object > head) return {object, Frame::governor};
+      if (object != kNoToken && object < v && object > head) return {object, ActFrame::governor};
     }
     if (!leans(r) || (s_.tag(head) != Tag::verb && own_subject(head) == kNoToken)) return {};
-    return {subject_of(head, depth + 1).noun, r == Relation::conj ? Frame::conjunct : Frame::governor};
+    return {subject_of(head, depth + 1).noun, r == Relation::conj ? ActFrame::conjunct : ActFrame::governor};
   }
   static bool leans(Relation r) {
     return r == Relation::xcomp || r == Relation::conj || r == Relation::advcl || r == Relation::parataxis ||

@@ -1,4 +1,4 @@
-quoth_test(quote_marks LAYERS base text match model entity quote SOURCES unit/quote_marks_test.cc)
+quoth_test(quote_marks LAYERS base text match model syntax entity quote SOURCES unit/quote_marks_test.cc)
 foreach(part IN ITEMS attribution quotes clauses speakers)
   quoth_test(quote_${part} LAYERS base text match model syntax entity quote write analyzer
     SOURCES unit/quote_${part}_test.cc)
