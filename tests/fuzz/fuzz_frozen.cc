@@ -3,36 +3,19 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <string>
 #include <string_view>
 
 #include "base/frozen_texts.h"
 #include "fuzz.h"
 #include "model/weights.h"
+#include "robust/mend.h"
 #include "syntax/model.h"
 #include "unit/aligned_bytes.h"
 
 namespace {
 
 using namespace quoth::internal;
-
-constexpr std::size_t kHeaderEnd = 32;  // see base/frozen.h
-
-template <typename T>
-void put(char* at, T value) {
-  std::memcpy(at, &value, sizeof value);
-}
-
-void mend_header(AlignedBytes& bytes) {
-  if (bytes.view().size() < kHeaderEnd) return;
-  char* const data = bytes.data();
-  std::memcpy(data, "QUOTHDAT", 8);
-  put(data + 8, std::uint32_t{0x01020304});
-  put(data + 12, kFrozenVersion);
-  put(data + 16, std::uint64_t{bytes.view().size()});
-  put(data + 24, hash_bytes(bytes.view().substr(kHeaderEnd)));
-}
 
 // Everything that a lexicon can be asked for. Strings and entries are touched so that sanitizers see where they are.
 std::size_t read_all(const Lexicon& lexicon) {
@@ -67,7 +50,7 @@ void try_load(Load load) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   AlignedBytes bytes(quoth_fuzz::view(data + 1, size - 1));
-  if (data[0] % 2 == 1) mend_header(bytes);
+  if (data[0] % 2 == 1) mend_header(bytes.data(), bytes.view().size());
   try_load([&] {
     const FrozenFile file(bytes.view(), "fuzz");
     try_load([&] { read_all(Lexicon(file)); });
