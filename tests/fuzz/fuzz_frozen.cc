@@ -5,9 +5,14 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "analyzer/data_files.h"
+#include "analyzer/embedded.h"
+#include "analyzer/pipeline.h"
 #include "base/frozen_texts.h"
 #include "fuzz.h"
+#include "invariants.h"
 #include "model/weights.h"
 #include "robust/mend.h"
 #include "syntax/model.h"
@@ -16,6 +21,10 @@
 namespace {
 
 using namespace quoth::internal;
+
+constexpr std::string_view kText =
+    "Ms. Ada Okoye spoke to the UN in Lusaka.\n\n\u201CWe agree,\u201D Okoye said. She asked, \u201CWhy?\u201D\n"
+    "The Morning Star sank, the mayor Jan Novak said in New York.";
 
 // Everything that a lexicon can be asked for. Strings and entries are touched so that sanitizers see where they are.
 std::size_t read_all(const Lexicon& lexicon) {
@@ -45,6 +54,28 @@ void try_load(Load load) {
   }
 }
 
+// As the data of a language: what it makes of a text is valid.
+void analyze_with(const FrozenFile& file) {
+  static const FrozenFile english(embedded_data(), "embedded data", true);
+  static Language language;
+  static const bool has_tokens = [] {
+    language.tokenizer = Tokenizer::from_compiled(english.section(kCompiledTokenRulesSection), "tokens");
+    return true;
+  }();
+  quoth_fuzz::require(has_tokens, "there are tokens");
+  language.rules = RuleSet();  // refers to the lexicons
+  language.lexicons = {Lexicon(file)};
+  language.classes = WordClasses(language.lexicons);
+  language.kinds = KindTable(language.lexicons);
+  std::vector<RuleFile> rules;
+  for (NamedText& text : read_texts(file, kRulesSection)) rules.push_back({std::move(text.name), std::move(text.text)});
+  language.rules = RuleSet(rules, language.lexicons);
+  language.names = NameModel(Weights(file, kNameWeightsPrefix), language.rules);
+  language.syntax = SyntaxModel(file);
+  language.custom = CustomLabels(language.lexicons, language.rules);
+  quoth_fuzz::check_document(analyze(language, {.explain = true}, std::string(kText), nullptr));
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -56,6 +87,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try_load([&] { read_all(Lexicon(file)); });
     try_load([&] { read_texts(file, "rules"); });
     try_load([&] { SyntaxModel model(file); });
+    try_load([&] { analyze_with(file); });
+    try_load([&] { analyze_with(file); });
     try_load([&] {
       const Weights weights(file, "wt_");
       std::array<std::int32_t, kNameLabels> sums{};
