@@ -132,7 +132,7 @@ void find_marginals(std::span<const LabelScores> tokens, const StepScores& facto
 float outside_probability(const Marginals& m, const StepScores& factors, std::size_t begin, std::size_t end) {
   float p = m.forward[begin][kOutside];
   for (std::size_t i = begin + 1; i < end; ++i) p *= factors[kOutside][kOutside] * m.emit[i][kOutside] / m.scale[i];
-  return std::min(1.0F, p * m.backward[end - 1][kOutside]);
+  return bounded(p * m.backward[end - 1][kOutside]);
 }
 
 float name_probability(const Marginals& m, const StepScores& factors, std::size_t begin, std::size_t end,

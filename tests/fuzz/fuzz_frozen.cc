@@ -70,7 +70,8 @@ void analyze_with(const FrozenFile& file) {
   std::vector<RuleFile> rules;
   for (NamedText& text : read_texts(file, kRulesSection)) rules.push_back({std::move(text.name), std::move(text.text)});
   language.rules = RuleSet(rules, language.lexicons);
-  language.names = NameModel(Weights(file, kNameWeightsPrefix), language.rules);
+  language.names =
+      NameModel(Weights(file, kNameWeightsPrefix), language.rules, load_confidence(file, kConfidenceSection));
   language.syntax = SyntaxModel(file);
   language.custom = CustomLabels(language.lexicons, language.rules);
   quoth_fuzz::check_document(analyze(language, {.explain = true}, std::string(kText), nullptr));
