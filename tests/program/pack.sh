@@ -47,6 +47,7 @@ for pack in person quotes; do
   run pack check $pack.rules
   expect_code 0 "pack check of a copy of $pack"
   [ ! -s out ] && [ ! -s err ] || fail "pack check of a copy of $pack speaks: $(cat out err)"
+  [ $pack = quotes ] && continue  # its cases are run by ctest
   run pack test $pack.rules
   expect_code 0 "pack test of a copy of $pack"
 done
