@@ -39,7 +39,7 @@ def check_gazetteer(path, text, report):
             report(path, number, "prior %r is not 0..9" % prior)
         if ids and not all(re.fullmatch(r"[a-z0-9-]+:[A-Za-z0-9-]+", i) for i in ids.split("|")):
             report(path, number, "bad ids %r" % ids)
-        if lang and not re.fullmatch(r"[a-z]{2}", lang):
+        if lang and not re.fullmatch(r"[a-z]{2,3}", lang):
             report(path, number, "bad language %r" % lang)
         if flags and not set(flags.split(",")) <= FLAGS:
             report(path, number, "unknown flag in %r" % flags)

@@ -8,6 +8,7 @@
 #include "analyzer/section_writers.h"
 #include "base/lexicon.h"
 #include "base/mapped_file.h"
+#include "match/rule_parser.h"
 #include "match/rules.h"
 
 namespace quoth::internal {
@@ -17,17 +18,8 @@ namespace fs = std::filesystem;
 
 /// Appends the files of DATA/`below` with this ending, in the order of their names. A missing folder has no files.
 void read_folder(const fs::path& data, const fs::path& below, std::string_view ending, std::vector<NamedText>& out) {
-  std::vector<std::string> names;
-  std::error_code error;
-  for (fs::directory_iterator it(data / below, error), end; !error && it != end; it.increment(error)) {
-    const fs::path name = it->path().filename();
-    if (name.extension() == ending && name.string().front() != '.') names.push_back(name.string());
-  }
-  if (error && error != std::errc::no_such_file_or_directory) {
-    throw LoadError(Fault{below.generic_string(), 0, 0, "cannot be read: " + error.message()});
-  }
-  std::sort(names.begin(), names.end());
-  for (const std::string& name : names) {
+  for (const std::string& name : names_in_folder(data / below, below.generic_string())) {
+    if (fs::path(name).extension() != ending || name.front() == '.') continue;
     const std::string shown = (below / name).generic_string();
     out.push_back({shown, read_file(data / below / name, shown)});
   }
@@ -38,7 +30,11 @@ std::string freeze(const LanguageFiles& files, const Tokenizer& tokenizer) {
   std::vector<Fault> faults;
   FreezeJob job{files, tokenizer, writer, faults};
   for (const SectionWriter write : section_writers()) write(job);
-  if (!faults.empty()) throw LoadError(std::move(faults));
+  if (!faults.empty()) {
+    // Which lists there are is not known now: of rules only what needs none is told.
+    for (const NamedText& file : files.rules) parse_rules({file.name, file.text}, faults);
+    throw LoadError(std::move(faults));
+  }
   return writer.finish();
 }
 
@@ -80,17 +76,19 @@ LanguageFiles read_language_files(const fs::path& folder, std::string_view langu
   return files;
 }
 
+void add_pack_file(const fs::path& path, std::string text, LanguageFiles& files) {
+  std::vector<NamedText>* const place = place_of(path, files);
+  if (place == nullptr)
+    throw LoadError(Fault{path.string(), 0, 0, "is no pack: expected .rules, .tsv (names) or .txt (words)"});
+  place->push_back({path.string(), std::move(text)});
+}
+
 LanguageFiles read_pack_files(std::span<const fs::path> paths) {
   LanguageFiles files;
   std::vector<Fault> faults;
   for (const fs::path& path : paths) {
-    std::vector<NamedText>* place = place_of(path, files);
-    if (place == nullptr) {
-      faults.push_back({path.string(), 0, 0, "is no pack: expected .rules, .tsv (names) or .txt (words)"});
-      continue;
-    }
     try {
-      place->push_back({path.string(), read_file(path)});
+      add_pack_file(path, read_file(path), files);
     } catch (const LoadError& error) {
       faults.insert(faults.end(), error.faults().begin(), error.faults().end());
     }

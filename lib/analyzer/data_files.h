@@ -27,11 +27,16 @@ struct LanguageFiles {
   std::vector<NamedText> words;
   std::vector<NamedText> rules;
   std::vector<NamedText> weights;
+
+  friend bool operator==(const LanguageFiles&, const LanguageFiles&) = default;
 };
 
 /// Reads a data folder, its files in the order of their names, so that the same files compile to the same bytes on
 /// every machine. Throws LoadError.
 LanguageFiles read_language_files(const std::filesystem::path& folder, std::string_view language = "en");
+
+/// Adds the text of a pack's file where its ending says: *.tsv gazetteers, *.txt word lists, *.rules. Throws LoadError.
+void add_pack_file(const std::filesystem::path& path, std::string text, LanguageFiles& files);
 
 /// Reads the files of packs: *.tsv gazetteers, *.txt word lists, *.rules. Throws one LoadError with every fault.
 LanguageFiles read_pack_files(std::span<const std::filesystem::path> paths);

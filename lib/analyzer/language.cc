@@ -5,6 +5,7 @@
 #include "analyzer/data_files.h"
 #include "analyzer/embedded.h"
 #include "base/mapped_file.h"
+#include "match/rule_parser.h"
 
 namespace quoth::internal {
 namespace {
@@ -33,7 +34,7 @@ class Loader {
   std::unique_ptr<const Language> load(const Sources& sources) {
     load_data(sources.data);
     load_packs(sources.packs);
-    if (!faults_.empty()) throw LoadError(std::move(faults_));
+    if (!faults_.empty()) throw_faults();
     language_->classes = WordClasses(language_->lexicons);
     language_->kinds = KindTable(language_->lexicons);
     language_->rules = RuleSet(rules_, language_->lexicons);
@@ -63,6 +64,13 @@ class Loader {
     add_language(FrozenFile(map(data), data.string()), false);
   }
 
+  // A list is missing, so that rules cannot be compiled: of users' rules only what needs no list is told.
+  [[noreturn]] void throw_faults() {
+    for (const RuleFile& file : rules_)
+      if (!file.of_language) parse_rules(file, faults_);
+    throw LoadError(std::move(faults_));
+  }
+
   // `trusted`: the bytes are ours, so that ICU may read its part of them unchecked.
   void add_language(const FrozenFile& file, bool trusted) {
     const auto rules = read_texts(file, kTokenRulesSection);
@@ -71,33 +79,36 @@ class Loader {
     weights_ = Weights(file, kNameWeightsPrefix);
     confidence_ = load_confidence(file, kConfidenceSection);
     language_->syntax = SyntaxModel(file);
-    add_lists_and_rules(file);
+    add_lists_and_rules(file, true);
   }
 
-  void add_lists_and_rules(const FrozenFile& file) {
+  void add_lists_and_rules(const FrozenFile& file, bool of_language) {
     language_->lexicons.emplace_back(file);
     for (NamedText& text : read_texts(file, kRulesSection))
-      rules_.push_back({std::move(text.name), std::move(text.text)});
+      rules_.push_back({std::move(text.name), std::move(text.text), of_language});
   }
 
-  // Packs of source files become one lexicon; each compiled pack has its own.
+  // Packs of source files become one lexicon; each compiled pack has its own. Each is read once: it may be a pipe.
   void load_packs(const std::vector<fs::path>& packs) {
-    std::vector<fs::path> sources;
+    LanguageFiles sources;
     for (const fs::path& path : packs) {
-      try {
+      collect_faults([&] {
         const std::string_view bytes = map(path);
-        if (is_compiled(bytes))
-          add_lists_and_rules(FrozenFile(bytes, path.string()));
-        else
-          sources.push_back(path);
-      } catch (const LoadError& error) {
-        faults_.insert(faults_.end(), error.faults().begin(), error.faults().end());
-      }
+        if (is_compiled(bytes)) return add_lists_and_rules(FrozenFile(bytes, path.string()), false);
+        add_pack_file(path, std::string(bytes), sources);
+      });
     }
-    if (sources.empty()) return;
+    if (sources == LanguageFiles{}) return;
+    collect_faults([&] {
+      const std::string_view frozen = keep(freeze_pack(sources, language_->tokenizer));
+      add_lists_and_rules(FrozenFile(frozen, "packs", true), false);
+    });
+  }
+
+  template <typename Step>
+  void collect_faults(const Step& step) {
     try {
-      const std::string_view frozen = keep(freeze_pack(read_pack_files(sources), language_->tokenizer));
-      add_lists_and_rules(FrozenFile(frozen, "packs", true));
+      step();
     } catch (const LoadError& error) {
       faults_.insert(faults_.end(), error.faults().begin(), error.faults().end());
     }

@@ -32,16 +32,14 @@ void write_rules(FreezeJob& job) { write_texts(job.writer, kRulesSection, job.fi
 constexpr std::string_view kNameWeightsFile = "/names.tsv";
 
 void write_weights(FreezeJob& job) {
-  WeightTable table;
   for (const NamedText& file : job.files.weights) {
     if (!file.name.ends_with(kNameWeightsFile)) continue;
     try {
-      table = read_weights(file.text, file.name);
+      freeze_weights(read_weights(file.text, file.name), kNameWeightsPrefix, job.writer);
     } catch (const LoadError& error) {
       job.faults.insert(job.faults.end(), error.faults().begin(), error.faults().end());
     }
   }
-  freeze_weights(table, kNameWeightsPrefix, job.writer);
 }
 
 // How sure names are stands in a file of this name; without one the model's probabilities are left as they are.

@@ -2,6 +2,7 @@
 
 #include "base/mapped_file.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -31,6 +32,8 @@ class Descriptor {
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   int get() const { return fd_; }
+  /// Some file systems tell only now that writing failed. False: it did.
+  bool close() { return ::close(std::exchange(fd_, -1)) == 0; }
 
  private:
   int fd_;
@@ -85,6 +88,25 @@ void write_all(int fd, std::string_view bytes, const std::string& name) {
   }
 }
 
+void write_new(const std::filesystem::path& path, int flags, std::string_view bytes, const std::string& name) {
+  Descriptor fd(::open(path.c_str(), flags | O_CLOEXEC, 0666));
+  if (fd.get() < 0) fail(name, "cannot be written: " + reason(errno));
+  write_all(fd.get(), bytes, name);
+  if (!fd.close()) fail(name, "cannot be written: " + reason(errno));
+}
+
+/// What a chain of links names, whether it is there or not.
+std::filesystem::path behind_links(std::filesystem::path path) {
+  constexpr int kMaxLinks = 40;
+  std::error_code error;
+  for (int i = 0; i < kMaxLinks && std::filesystem::is_symlink(path, error); ++i) {
+    const std::filesystem::path next = std::filesystem::read_symlink(path, error);
+    if (error) break;
+    path = path.parent_path() / next;  // an absolute one stands for itself
+  }
+  return path;
+}
+
 }  // namespace
 
 void MappedFile::Release::operator()(const char* data) const {
@@ -117,18 +139,39 @@ std::string read_file(const std::filesystem::path& path, std::string name, std::
   return read_all(OpenFile(path, std::move(name), max_bytes), max_bytes);
 }
 
+// By hand, since the iterators of std::filesystem end the process where memory runs out (libstdc++ 12).
+std::vector<std::string> names_in_folder(const std::filesystem::path& path, const std::string& name) {
+  std::vector<std::string> names;
+  const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(path.c_str()), ::closedir);
+  if (!folder && errno != ENOENT) fail(name, "cannot be read: " + reason(errno));
+  while (folder) {
+    errno = 0;
+    const dirent* const entry = ::readdir(folder.get());
+    if (entry == nullptr && errno != 0) fail(name, "cannot be read: " + reason(errno));
+    if (entry == nullptr) break;
+    const std::string_view found = entry->d_name;
+    if (found != "." && found != "..") names.emplace_back(found);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 void write_file(const std::filesystem::path& path, std::string_view bytes) {
   const std::string name = path.string();
-  std::filesystem::path aside = path;
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(path, error);
+  if (std::filesystem::is_directory(status)) fail(name, "cannot be written: " + reason(EISDIR));
+  // A pipe or device cannot be replaced.
+  if (std::filesystem::is_other(status)) return write_new(path, O_WRONLY, bytes, name);
+  const std::filesystem::path target = behind_links(path);
+  std::filesystem::path aside = target;
   aside += ".part" + std::to_string(::getpid());
-  const Descriptor fd(::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (fd.get() < 0) fail(name, "cannot be written: " + reason(errno));
   try {
-    write_all(fd.get(), bytes, name);
-    std::filesystem::rename(aside, path);
-  } catch (const std::filesystem::filesystem_error& error) {
+    write_new(aside, O_WRONLY | O_CREAT | O_TRUNC, bytes, name);
+    std::filesystem::rename(aside, target);
+  } catch (const std::filesystem::filesystem_error& failure) {
     ::unlink(aside.c_str());
-    fail(name, "cannot be written: " + error.code().message());
+    fail(name, "cannot be written: " + failure.code().message());
   } catch (...) {
     ::unlink(aside.c_str());
     throw;

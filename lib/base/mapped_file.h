@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "quoth/load_error.h"
 
@@ -39,6 +40,10 @@ class MappedFile {
 
 /// Reads a whole file into memory of its own. Throws as MappedFile does.
 std::string read_file(const std::filesystem::path& path, std::string name = {}, std::size_t max_bytes = kMaxFileBytes);
+
+/// The names of what is in a folder, sorted; a folder that does not exist has none. Throws LoadError that calls it
+/// `name` if it cannot be read.
+std::vector<std::string> names_in_folder(const std::filesystem::path& path, const std::string& name);
 
 /// Writes a file aside and renames it, so that nobody ever sees half of it and a failure leaves the old one as it was.
 /// Throws LoadError if that is not possible.

@@ -42,6 +42,7 @@ std::vector<std::string> strings(const std::array<std::string_view, N>& names) {
 
 std::vector<std::string> shape_names() {
   std::vector<std::string> names;
+  names.reserve(kShapes.size());
   for (const ShapeName& shape : kShapes) names.emplace_back(shape.name);
   return names;
 }

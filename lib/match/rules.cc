@@ -74,7 +74,8 @@ namespace {
 class Loader {
  public:
   Loader(std::span<const RuleFile> files, std::span<const Lexicon> lexicons) : lexicons_(lexicons), lists_(lexicons) {
-    for (const RuleFile& file : files) packs_.push_back(parse_rules(file, faults_));
+    for (const RuleFile& file : files) add(file);
+    for (const std::vector<Fault>& faults : syntax_faults_) faults_.insert(faults_.end(), faults.begin(), faults.end());
     std::uint32_t number = 0;
     for (const ParsedPack& pack : packs_) {
       numbers_.push_back(number);
@@ -115,6 +116,28 @@ class Loader {
   const std::vector<ParsedPack>& packs() const { return packs_; }
 
  private:
+  /// In the place of a pack that it replaces, so that an unchanged copy changes nothing.
+  void add(const RuleFile& file) {
+    std::vector<Fault> faults;
+    ParsedPack pack = parse_rules(file, faults);
+    const std::size_t place = file.of_language ? packs_.size() : place_of_replaced(pack.name);
+    if (place == packs_.size()) {
+      packs_.emplace_back();
+      syntax_faults_.emplace_back();
+      of_language_.push_back(file.of_language);
+    }
+    packs_[place] = std::move(pack);
+    syntax_faults_[place] = std::move(faults);
+    of_language_[place] = file.of_language;
+  }
+
+  std::size_t place_of_replaced(const std::string& name) const {
+    for (std::size_t i = 0; i < packs_.size(); ++i) {
+      if (of_language_[i] && !name.empty() && packs_[i].name == name) return i;
+    }
+    return packs_.size();
+  }
+
   bool is_repeated_file(std::size_t index) const {
     return std::any_of(packs_.begin(), packs_.begin() + static_cast<std::ptrdiff_t>(index),
                        [&](const ParsedPack& pack) { return pack.file == packs_[index].file; });
@@ -136,7 +159,9 @@ class Loader {
   ListNames lists_;
   std::vector<Fault> faults_;
   std::vector<ParsedPack> packs_;
-  std::vector<std::uint32_t> numbers_;  // [pack]: index of its first rule
+  std::vector<std::vector<Fault>> syntax_faults_;  // [pack]
+  std::vector<bool> of_language_;                  // [pack]
+  std::vector<std::uint32_t> numbers_;             // [pack]: index of its first rule
 };
 
 }  // namespace

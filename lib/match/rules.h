@@ -27,6 +27,7 @@ enum class Phase : std::uint8_t { names, quotes };
 struct RuleFile {
   std::string name;  // as faults name it: "en/rules/person.rules"
   std::string text;
+  bool of_language = false;  // gives way to a later pack of its name that is none of the language's own
 };
 
 /// A span that an earlier phase found, for [LABEL] in a rule. Sorted by begin.
@@ -70,8 +71,8 @@ struct RuleInfo {
 class RuleSet {
  public:
   RuleSet();
-  /// Compiles packs. `lexicons` tell which lists exist; they must outlive the rule set. Throws one LoadError with every
-  /// fault of every file.
+  /// Compiles packs. `lexicons` tell which lists exist; they must outlive the rule set. A user's pack stands in the
+  /// place of the language's own pack of its name. Throws one LoadError with every fault of every file.
   RuleSet(std::span<const RuleFile> files, std::span<const Lexicon> lexicons);
   ~RuleSet();
   RuleSet(RuleSet&&) noexcept;

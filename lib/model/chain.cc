@@ -42,6 +42,9 @@ float normalize(LabelScores& values) {
   return sum;
 }
 
+// Rounding may lead a little beyond 1, and weights that are absurdly large to what is no number.
+float bounded(float probability) { return probability > 0 ? std::min(probability, 1.0F) : 0.0F; }
+
 }  // namespace
 
 StepScores exp_steps(const StepScores& steps) {
@@ -129,12 +132,12 @@ void find_marginals(std::span<const LabelScores> tokens, const StepScores& facto
 float outside_probability(const Marginals& m, const StepScores& factors, std::size_t begin, std::size_t end) {
   float p = m.forward[begin][kOutside];
   for (std::size_t i = begin + 1; i < end; ++i) p *= factors[kOutside][kOutside] * m.emit[i][kOutside] / m.scale[i];
-  return std::min(1.0F, p * m.backward[end - 1][kOutside]);
+  return bounded(p * m.backward[end - 1][kOutside]);
 }
 
 float name_probability(const Marginals& m, const StepScores& factors, std::size_t begin, std::size_t end,
                        NameType type) {
-  if (end - begin == 1) return m.label(begin, chain_label(type, Part::unit));
+  if (end - begin == 1) return bounded(m.label(begin, chain_label(type, Part::unit)));
   ChainLabel label = chain_label(type, Part::begin);
   float p = m.forward[begin][label];
   for (std::size_t i = begin + 1; i < end; ++i) {
@@ -142,7 +145,7 @@ float name_probability(const Marginals& m, const StepScores& factors, std::size_
     p *= factors[label][next] * m.emit[i][next] / m.scale[i];
     label = next;
   }
-  return std::min(1.0F, p * m.backward[end - 1][label]);
+  return bounded(p * m.backward[end - 1][label]);
 }
 
 }  // namespace quoth::internal

@@ -3,7 +3,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <optional>
 #include <vector>
 
@@ -24,15 +23,15 @@ bool must_escape(char c) {
 }
 
 std::string escaped(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string out;
   for (char c : text) {
-    if (must_escape(c)) {
-      std::array<char, 4> hex{};
-      std::snprintf(hex.data(), hex.size(), "%%%02X", static_cast<unsigned>(static_cast<unsigned char>(c)));
-      out += hex.data();
-    } else {
+    if (!must_escape(c)) {
       out += c;
+      continue;
     }
+    const auto byte = static_cast<unsigned char>(c);
+    out += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
   }
   return out;
 }
@@ -176,11 +175,10 @@ class Reader {
 };
 
 std::string weight_field(ChainLabel label, float weight) {
-  std::array<char, 32> number{};
-  std::snprintf(number.data(), number.size(), "=%.2f", static_cast<double>(weight));
-  return std::string(number.data()) == "=0.00" || std::string(number.data()) == "=-0.00"
-             ? std::string()
-             : "\t" + label_text(label) + number.data();
+  std::array<char, 64> digits{};  // whatever the locale of the process is
+  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), weight, std::chars_format::fixed, 2);
+  const std::string number(digits.data(), written.ptr);
+  return number == "0.00" || number == "-0.00" ? std::string() : "\t" + label_text(label) + "=" + number;
 }
 
 void note_text(std::string_view text, ValueTexts& texts) { texts.try_emplace(hash_bytes(text), text); }

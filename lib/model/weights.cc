@@ -12,6 +12,7 @@ std::string section(std::string_view prefix, std::string_view part) { return std
 }  // namespace
 
 Weights::Weights(const FrozenFile& file, std::string_view prefix) {
+  if (!file.has(section(prefix, "head")) && !file.has(section(prefix, "keys"))) return;
   const auto head = file.table<WeightsHead>(section(prefix, "head"));
   if (head.size() != 1) file.fail("weights have a broken head");
   const std::size_t slots = head[0].slots;

@@ -37,7 +37,7 @@ using FeatureHash = std::uint64_t;
 class Weights {
  public:
   Weights() = default;
-  /// Throws LoadError.
+  /// A file without the sections has no weights. Throws LoadError where they are damaged.
   explicit Weights(const FrozenFile& file, std::string_view prefix);
 
   bool empty() const { return keys_.empty(); }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <new>
 #include <stdexcept>
 #include <utility>
 
@@ -226,7 +227,12 @@ class Appender {
   std::uint8_t next_flags_ = kSpaceBefore | kLineBefore | kParagraphBefore;
 };
 
+void throw_if_out_of_memory(UErrorCode status) {
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+}
+
 [[noreturn]] void throw_rule_error(std::string_view file, const UParseError& where, UErrorCode status) {
+  throw_if_out_of_memory(status);
   Fault fault;
   fault.file = file;
   fault.line = where.line > 0 ? static_cast<std::uint32_t>(where.line) : 0;
@@ -243,6 +249,7 @@ bool has_compiled_head(std::string_view bytes) {
   UParseError where{};
   UErrorCode status = U_ZERO_ERROR;
   icu::RuleBasedBreakIterator smallest(icu::UnicodeString(".;", -1, US_INV), where, status);
+  throw_if_out_of_memory(status);
   if (U_FAILURE(status) || bytes.size() < kMinBytes) return false;
   std::uint32_t size = 0;
   const std::uint8_t* own = smallest.getBinaryRules(size);
@@ -273,6 +280,7 @@ Tokenizer Tokenizer::from_compiled(std::string_view bytes, std::string_view file
     tokenizer.state_->iterator = std::make_unique<icu::RuleBasedBreakIterator>(
         reinterpret_cast<const uint8_t*>(bytes.data()), static_cast<std::uint32_t>(bytes.size()), status);
   }
+  throw_if_out_of_memory(status);
   if (U_FAILURE(status)) {
     Fault fault;
     fault.file = file;

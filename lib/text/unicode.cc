@@ -8,6 +8,7 @@
 #include <array>
 #include <boost/locale/encoding.hpp>
 #include <cstdint>
+#include <new>
 
 namespace quoth::internal {
 namespace {
@@ -69,6 +70,7 @@ void fold_other(char32_t c, std::string& out) {
   std::array<UChar, 32> parts;  // the longest decomposition of Unicode has 18
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2* nfkd = unorm2_getNFKDInstance(&status);
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();  // else words would be folded otherwise from now on
   const int32_t size = U_FAILURE(status) || is_hangul(c)
                            ? -1
                            : unorm2_getDecomposition(nfkd, static_cast<UChar32>(c), parts.data(),

@@ -5,6 +5,9 @@
 #include <array>
 #include <csignal>
 #include <new>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "quoth/load_error.h"
 #include "tools/command.h"
@@ -43,8 +46,10 @@ int run(std::span<const std::string> arguments, Streams streams) {
   return quoth::internal::run_analyze(arguments, streams, commands_help());
 }
 
+constexpr std::string_view kOutOfMemory = "quoth: out of memory\n";
+
 /// Standard error may be closed too; then there is nobody to tell.
-int complain(Output& err, const std::string& message) {
+int complain(Output& err, std::string_view message) {
   try {
     err.write(message);
   } catch (const std::exception&) {
@@ -53,26 +58,38 @@ int complain(Output& err, const std::string& message) {
   return quoth::internal::kExitWrong;
 }
 
-int run_and_report(std::span<const std::string> arguments, Streams streams) {
+/// A message in three parts is put together where memory may have run out.
+int complain(Output& err, std::string_view before, std::string_view message) {
+  std::string line;
   try {
+    line.append(before).append(message).append("\n");
+  } catch (const std::bad_alloc&) {
+    return complain(err, kOutOfMemory);
+  }
+  return complain(err, line);
+}
+
+int run_and_report(int argc, char** argv, Streams streams) {
+  try {
+    const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
     return run(arguments, streams);
   } catch (const quoth::internal::OutputClosed&) {
     return quoth::internal::kExitOk;
   } catch (const quoth::LoadError& error) {
-    return complain(streams.err, std::string(error.what()) + '\n');
+    return complain(streams.err, "", error.what());
   } catch (const std::bad_alloc&) {
-    return complain(streams.err, "quoth: out of memory\n");
+    return complain(streams.err, kOutOfMemory);
   } catch (const std::exception& error) {
-    return complain(streams.err, "quoth: " + std::string(error.what()) + '\n');
+    return complain(streams.err, "quoth: ", error.what());
   }
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen by write()
-  const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen by write(),
+  std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may not grow
   Output out(STDOUT_FILENO, "standard output");
   Output err(STDERR_FILENO, "standard error");
-  return run_and_report(arguments, {out, err});
+  return run_and_report(argc, argv, {out, err});
 }

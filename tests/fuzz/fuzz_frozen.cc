@@ -3,13 +3,18 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "analyzer/data_files.h"
+#include "analyzer/embedded.h"
+#include "analyzer/pipeline.h"
 #include "base/frozen_texts.h"
 #include "fuzz.h"
+#include "invariants.h"
 #include "model/weights.h"
+#include "robust/mend.h"
 #include "syntax/model.h"
 #include "unit/aligned_bytes.h"
 
@@ -17,22 +22,9 @@ namespace {
 
 using namespace quoth::internal;
 
-constexpr std::size_t kHeaderEnd = 32;  // see base/frozen.h
-
-template <typename T>
-void put(char* at, T value) {
-  std::memcpy(at, &value, sizeof value);
-}
-
-void mend_header(AlignedBytes& bytes) {
-  if (bytes.view().size() < kHeaderEnd) return;
-  char* const data = bytes.data();
-  std::memcpy(data, "QUOTHDAT", 8);
-  put(data + 8, std::uint32_t{0x01020304});
-  put(data + 12, kFrozenVersion);
-  put(data + 16, std::uint64_t{bytes.view().size()});
-  put(data + 24, hash_bytes(bytes.view().substr(kHeaderEnd)));
-}
+constexpr std::string_view kText =
+    "Ms. Ada Okoye spoke to the UN in Lusaka.\n\n\u201CWe agree,\u201D Okoye said. She asked, \u201CWhy?\u201D\n"
+    "The Morning Star sank, the mayor Jan Novak said in New York.";
 
 // Everything that a lexicon can be asked for. Strings and entries are touched so that sanitizers see where they are.
 std::size_t read_all(const Lexicon& lexicon) {
@@ -62,17 +54,42 @@ void try_load(Load load) {
   }
 }
 
+// As the data of a language: what it makes of a text is valid.
+void analyze_with(const FrozenFile& file) {
+  static const FrozenFile english(embedded_data(), "embedded data", true);
+  static Language language;
+  static const bool has_tokens = [] {
+    language.tokenizer = Tokenizer::from_compiled(english.section(kCompiledTokenRulesSection), "tokens");
+    return true;
+  }();
+  quoth_fuzz::require(has_tokens, "there are tokens");
+  language.rules = RuleSet();  // refers to the lexicons
+  language.lexicons = {Lexicon(file)};
+  language.classes = WordClasses(language.lexicons);
+  language.kinds = KindTable(language.lexicons);
+  std::vector<RuleFile> rules;
+  for (NamedText& text : read_texts(file, kRulesSection)) rules.push_back({std::move(text.name), std::move(text.text)});
+  language.rules = RuleSet(rules, language.lexicons);
+  language.names =
+      NameModel(Weights(file, kNameWeightsPrefix), language.rules, load_confidence(file, kConfidenceSection));
+  language.syntax = SyntaxModel(file);
+  language.custom = CustomLabels(language.lexicons, language.rules);
+  quoth_fuzz::check_document(analyze(language, {.explain = true}, std::string(kText), nullptr));
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   AlignedBytes bytes(quoth_fuzz::view(data + 1, size - 1));
-  if (data[0] % 2 == 1) mend_header(bytes);
+  if (data[0] % 2 == 1) mend_header(bytes.data(), bytes.view().size());
   try_load([&] {
     const FrozenFile file(bytes.view(), "fuzz");
     try_load([&] { read_all(Lexicon(file)); });
     try_load([&] { read_texts(file, "rules"); });
     try_load([&] { SyntaxModel model(file); });
+    try_load([&] { analyze_with(file); });
+    try_load([&] { analyze_with(file); });
     try_load([&] {
       const Weights weights(file, "wt_");
       std::array<std::int32_t, kNameLabels> sums{};

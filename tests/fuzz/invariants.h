@@ -1,6 +1,7 @@
 #pragma once
 
 #include "quoth/document.h"
+#include "quoth/writers.h"
 
 namespace quoth_fuzz {
 
@@ -8,8 +9,8 @@ namespace quoth_fuzz {
 /// character boundaries, only white space between tokens, ids that are valid and fit each other.
 void check_document(const quoth::Document& doc);
 
-/// Requires that the document's JSON is JSON, in every unit of offsets, and that its offsets are the document's,
-/// converted in the slowest and most obvious way.
-void check_json(const quoth::Document& doc);
+/// Requires that the document's JSON is JSON, and that its offsets are the document's, converted in the slowest and
+/// most obvious way.
+void check_json(const quoth::Document& doc, quoth::OffsetUnit unit);
 
 }  // namespace quoth_fuzz

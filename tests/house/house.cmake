@@ -20,4 +20,8 @@ if(NOT QUOTH_SANITIZE)
   endif()
   add_test(NAME house_symbols COMMAND bash ${CMAKE_CURRENT_SOURCE_DIR}/house/symbols.sh
     $<TARGET_FILE:${shared_library}> ${PROJECT_SOURCE_DIR})
+  if(NOT BUILD_SHARED_LIBS)
+    add_test(NAME house_symbols_static COMMAND bash ${CMAKE_CURRENT_SOURCE_DIR}/house/symbols.sh
+      $<TARGET_FILE:quoth> ${PROJECT_SOURCE_DIR})
+  endif()
 endif()

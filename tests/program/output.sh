@@ -29,4 +29,12 @@ fi
 code=$?
 expect_code 2 "no standard output"
 
+[ "$(cat err)" = "quoth: standard output cannot be written: Bad file descriptor" ] || fail "no standard output: $(cat err)"
+
+# A file that may not grow: the same as a full disk, and no signal ends the program.
+(ulimit -f 8; "$program" --to jsonl --from jsonl --tokens many.jsonl >limited 2>err)
+code=$?
+expect_code 2 "a limit of file sizes"
+[ "$(cat err)" = "quoth: standard output cannot be written: File too large" ] || fail "a limit of file sizes: $(cat err)"
+
 finish

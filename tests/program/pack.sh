@@ -40,6 +40,33 @@ expect_code 0 "pack compile"
 "$program" --to jsonl --pack boats.pack a.txt >compiled_out
 expect_same source_out compiled_out "a compiled pack"
 
+# A copy of a pack of ours stands in its place: unchanged it changes nothing, changed it does.
+data=$source_folder/data/en/rules
+cp "$data/person.rules" "$data/person.cases" "$data/quotes.rules" "$data/quotes.cases" .
+for pack in person quotes; do
+  run pack check $pack.rules
+  expect_code 0 "pack check of a copy of $pack"
+  [ ! -s out ] && [ ! -s err ] || fail "pack check of a copy of $pack speaks: $(cat out err)"
+  [ $pack = quotes ] && continue  # its cases are run by ctest
+  run pack test $pack.rules
+  expect_code 0 "pack test of a copy of $pack"
+done
+cat >b.txt <<'END'
+Ms. Ada Okoye spoke in Lusaka. "We agree," Okoye said.
+END
+"$program" --to jsonl b.txt >embedded_out
+run pack compile person.rules quotes.rules -o ours.pack
+expect_code 0 "pack compile of copies"
+for packs in "--pack person.rules --pack quotes.rules" "--pack ours.pack"; do
+  # shellcheck disable=SC2086
+  "$program" --to jsonl $packs b.txt >copied_out
+  expect_same embedded_out copied_out "unchanged copies, $packs"
+done
+echo "pack person
+rule boat: @SHIP('Ada') certain" >person.rules
+run --to jsonl --pack person.rules b.txt
+expect_in out '"type":"SHIP"' "a changed copy"
+
 # A broken pack: every fault, and the old file stays.
 echo 'pack boats
 rule broken: {no_such_list} @SHIP(Cap likely

@@ -2,6 +2,7 @@
 # `finish`, which fails if any check did.
 
 program=$1
+source_folder=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 99

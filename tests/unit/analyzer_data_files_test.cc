@@ -111,6 +111,10 @@ TEST_CASE("the faults of all files are told together") {
   CHECK(error_of([&] { freeze_language(read_language_files(folder.path())); }) ==
         "en/gazetteers/a.tsv:2:1: 1 column; expected 8: surface canonical type subtype prior ids lang flags\n"
         "en/words/b.txt:1:5: expected KEY=VALUE, found 'x'");
+  folder.write("en/rules/c.rules", "pack c\nrule r: @X(Cap\n");  // what can be told without lists
+  CHECK(error_of([&] {
+          freeze_language(read_language_files(folder.path()));
+        }).ends_with("found 'x'\nen/rules/c.rules:2:11: no closing ')'"));
   folder.write("en/text/token.rbbi", "$x = [;");
   CHECK(error_of([&] { freeze_language(read_language_files(folder.path())); }).find("en/text/token.rbbi:1:") == 0);
 }
@@ -129,6 +133,11 @@ TEST_CASE("packs are told apart by their endings") {
   CHECK(Lexicon(file).word_count() == 2);
   CHECK(read_texts(file, kRulesSection).size() == 2);
   CHECK_FALSE(file.has(kTokenRulesSection));
+  for (const auto& [id, size] : file.sections()) {
+    INFO(id);
+    CHECK_FALSE(id.starts_with(kNameWeightsPrefix));  // weights are a language's
+    CHECK_FALSE(id.starts_with("sx_"));
+  }
 }
 
 TEST_CASE("all packs that cannot be read are told") {

@@ -119,6 +119,11 @@ TEST_CASE("The faults of all packs are told at once") {
   CHECK(faults.find("/no.txt: does not exist") != std::string::npos);
   CHECK(faults.find("/tool.txt:1:") != std::string::npos);
   CHECK(faults.find("/n.tsv:1:") != std::string::npos);
+  // Rules too, as far as they can be read without lists that are missing.
+  const fs::path rules = folder.write("t.rules", "pack t\nrule r: {tool} @PERSON(Cap\n");
+  CHECK(faults_of(folder, {data, {folder.path() / "no.txt", rules}}) ==
+        "/no.txt: does not exist\n/t.rules:2:23: no closing ')'");
+  CHECK(faults_of(folder, {data, {words, rules}}).ends_with("\n/t.rules:2:23: no closing ')'"));
   CHECK(faults_of(folder, {data, {other}}) == "/n.doc: is no pack: expected .rules, .tsv (names) or .txt (words)");
 }
 

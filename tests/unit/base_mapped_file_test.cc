@@ -1,7 +1,11 @@
+#include <pthread.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <chrono>
+#include <csignal>
 #include <cstdint>
 #include <fstream>
 #include <thread>
@@ -103,6 +107,81 @@ TEST_CASE("a written file replaces the old one, whole or not at all") {
   CHECK(error_of([&] { write_file(folder.path / "no" / "out", "x"); }).find("out: cannot be written: ") !=
         std::string::npos);
   CHECK(std::distance(fs::directory_iterator(folder.path), {}) == 2);  // nothing is left aside
+}
+
+TEST_CASE("what is no file on disk is written to as it is") {
+  const Folder folder;
+  const fs::path pipe = folder.path / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  std::string got;
+  std::thread reader([&] { got = read_file(pipe); });
+  write_file(pipe, "bytes");
+  reader.join();
+  CHECK(got == "bytes");
+  CHECK(fs::is_fifo(pipe));  // no file has taken its place
+  if (fs::is_character_file("/dev/full")) {
+    CHECK(error_of([&] { write_file("/dev/full", "bytes"); }) ==
+          "/dev/full: cannot be written: No space left on device");
+    CHECK(fs::is_character_file("/dev/full"));
+  }
+}
+
+TEST_CASE("names in a folder are sorted; one that does not exist has none") {
+  const Folder folder;
+  for (const char* name : {"b", "a", ".hidden"}) make_file(folder, name, "");
+  fs::create_directory(folder.path / "c");
+  CHECK(names_in_folder(folder.path, "x") == std::vector<std::string>{".hidden", "a", "b", "c"});
+  CHECK(names_in_folder(folder.path / "none", "x").empty());
+  CHECK(error_of([&] { names_in_folder(folder.path / "a", "x"); }) == "x: cannot be read: Not a directory");
+}
+
+TEST_CASE("a link is followed, and what it names is replaced") {
+  const Folder folder;
+  const fs::path file = make_file(folder, "file", "old");
+  fs::create_symlink("file", folder.path / "link");
+  write_file(folder.path / "link", "new");
+  CHECK(fs::is_symlink(folder.path / "link"));
+  CHECK(read_file(file) == "new");
+  fs::create_symlink("nowhere", folder.path / "loose");
+  write_file(folder.path / "loose", "bytes");
+  CHECK(read_file(folder.path / "nowhere") == "bytes");
+}
+
+TEST_CASE("a read that signals interrupt goes on") {
+  const Folder folder;
+  const fs::path path = folder.path / "pipe";
+  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+  struct sigaction action {
+  }, before{};
+  static std::atomic<int> signals{0};
+  action.sa_handler = [](int) { ++signals; };  // and without SA_RESTART
+  REQUIRE(::sigaction(SIGUSR1, &action, &before) == 0);
+  std::string text;
+  std::atomic<bool> done{false};
+  std::thread reader([&] {
+    text = read_file(path);
+    done = true;
+  });
+  {
+    std::ofstream pipe(path);
+    for (int i = 0; i < 20; ++i) {
+      pipe << "part " << i << '\n' << std::flush;
+      ::pthread_kill(reader.native_handle(), SIGUSR1);
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+      ::pthread_kill(reader.native_handle(), SIGUSR1);
+    }
+  }
+  reader.join();
+  REQUIRE(::sigaction(SIGUSR1, &before, nullptr) == 0);
+  CHECK(done);
+  CHECK(signals > 0);
+  CHECK(text.starts_with("part 0\npart 1\n"));
+  CHECK(text.ends_with("part 19\n"));
+}
+
+TEST_CASE("a read that fails midway is a fault") {
+  if (!fs::exists("/proc/self/mem")) return;
+  CHECK(error_of([] { read_file("/proc/self/mem"); }) == "/proc/self/mem: cannot be read: Input/output error");
 }
 
 }  // namespace

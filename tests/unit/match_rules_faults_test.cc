@@ -72,6 +72,24 @@ TEST_CASE("faults of all files come in the order of files and lines") {
         "a.rules:2:17: expected a strength at the end of the rule: certain, likely, possible, unlikely or never\n");
 }
 
+TEST_CASE("a pack stands in the place of the language's own pack of its name") {
+  const RuleFile own = {"en/rules/b.rules", "pack b\nrule old: @A(Cap) likely\n", true};
+  const RuleFile other = {"en/rules/c.rules", "pack c\nrule other: @A(Cap) likely\n", true};
+  const RuleFile copy = {"b.rules", "pack b\nrule new: @A(Cap) likely\n"};
+  const RuleSet rules(std::vector<RuleFile>{own, other, copy}, lists().lexicons());
+  REQUIRE(rules.rule_count() == 2);
+  CHECK(rules.rule(0).name == "new");
+  CHECK(rules.rule(0).file == "b.rules");
+  CHECK(rules.rule(1).name == "other");
+  // What is replaced is not asked for faults, what replaces it is; and each pack is replaced once.
+  const RuleFile broken = {"b.rules", "pack b\nrule old: @A({nope}) likely\n"};
+  CHECK(faults_of({{own.name, "pack b\nrule x: |\n", true}, copy}).empty());
+  CHECK(faults_of({own, broken}) == "b.rules:2:14: unknown list 'nope'\n");
+  CHECK(faults_of({own, copy, {"d.rules", copy.text}}) == "d.rules:1:1: pack 'b' is already defined in b.rules\n");
+  CHECK(faults_of({own, {"en/rules/d.rules", own.text, true}}) ==
+        "en/rules/d.rules:1:1: pack 'b' is already defined in en/rules/b.rules\n");
+}
+
 TEST_CASE("limits of a file") {
   CHECK(faults_of({{"p.rules", numbered_rules(1000, "@A(Cap)")}}).empty());
   CHECK(faults_of({{"p.rules", numbered_rules(1003, "@A(Cap)")}}) ==

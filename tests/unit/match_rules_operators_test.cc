@@ -1,6 +1,7 @@
 // What each part of a pattern matches, and which way wins where there are several.
 
 #include <catch2/catch.hpp>
+#include <random>
 
 #include "unit/match_rules_support.h"
 
@@ -87,6 +88,31 @@ TEST_CASE("a regular expression sees no token of more than 256 bytes") {
   const std::string longest(256, 'x');
   check_names({{pattern.c_str(), longest.c_str(), ("X(" + longest + ")").c_str()}});
   check_names({{pattern.c_str(), (longest + "x").c_str(), "-"}});
+}
+
+// RE2's automaton of it has 2^14 states, more than its budget of memory holds: it then takes a slower way, and no match
+// may be lost.
+TEST_CASE("a regular expression that outgrows its memory at a text still matches") {
+  std::mt19937 random(1);
+  std::size_t matches = 0;
+  for (int round = 0; round < 400; ++round) {
+    std::string word(250, 'a');
+    for (char& c : word) c = random() % 2 == 0 ? 'a' : 'b';
+    const bool fits = word[word.size() - 14] == 'a';
+    const std::string expected = fits ? "X(" + word + ")" : "-";
+    check_names({{"@X(/[ab]*a[ab]{13}/)", word.c_str(), expected.c_str()}});
+    matches += fits ? 1 : 0;
+  }
+  CHECK(matches > 100);
+  // All in one text, so that one expression sees all of them.
+  std::string text, found;
+  for (int word = 0; word < 400; ++word) {
+    std::string letters(60, 'a');
+    for (char& c : letters) c = random() % 2 == 0 ? 'a' : 'b';
+    text += letters + ' ';
+    if (letters[letters.size() - 14] == 'a') found += (found.empty() ? "X(" : "; X(") + letters + ')';
+  }
+  check_names({{"@X(/[ab]*a[ab]{13}/)", text.c_str(), found.c_str()}});
 }
 
 TEST_CASE("shapes") {

@@ -193,6 +193,20 @@ TEST_CASE("Where no labeling is possible all probabilities are 0") {
   }
 }
 
+TEST_CASE("Whatever the scores are, a probability is 0 to 1") {
+  for (const float spread : {60.0F, 300.0F, 1e10F, 1.7e38F}) {
+    for (unsigned seed = 0; seed < 20; ++seed) {
+      const Chain chain(6, seed, spread);
+      const Marginals m = marginals_of(chain);
+      for (std::size_t begin = 0; begin < 6; ++begin)
+        for (std::size_t end = begin + 1; end <= 6; ++end) {
+          const float p = name_probability(m, exp_steps(chain.steps), begin, end, NameType::person);
+          CHECK((p >= 0 && p <= 1));
+        }
+    }
+  }
+}
+
 TEST_CASE("Long chains stay within the range of numbers") {
   const Chain chain(20000, 5, 8.0F);
   const Marginals m = marginals_of(chain);

@@ -104,7 +104,10 @@ TEST_CASE("Damaged weights are refused") {
   CHECK(refusal(head(4, 1, inf), 4, 64) == "w: weights have a broken step");
   FrozenWriter writer;
   const AlignedBytes nothing(writer.finish());
-  CHECK_THROWS_AS(Weights(FrozenFile(nothing.view(), "w"), "wt_"), LoadError);
+  CHECK(Weights(FrozenFile(nothing.view(), "w"), "wt_").empty());
+  writer.add("wt_keys", std::vector<std::uint32_t>(4, 0));
+  const AlignedBytes keys(writer.finish());
+  CHECK_THROWS_WITH(Weights(FrozenFile(keys.view(), "w"), "wt_"), "w: lacks the section 'wt_head'");
 }
 
 }  // namespace

@@ -1,0 +1,16 @@
+# What happens when data is damaged, memory runs out, or the system refuses.
+set(all_layers base text match model syntax entity quote write analyzer)
+quoth_test(robust_damage LAYERS ${all_layers} SOURCES robust/damage_test.cc)
+target_sources(test_robust_damage PRIVATE $<TARGET_OBJECTS:quoth_invariants>)
+target_link_libraries(test_robust_damage PRIVATE nlohmann_json::nlohmann_json)
+quoth_test(robust_memory LAYERS ${all_layers} SOURCES robust/memory_test.cc robust/failing_memory.cc)
+quoth_test(robust_company LAYERS ${all_layers} SOURCES robust/company_test.cc)
+set(robust_tests damage memory company)
+if(TARGET quoth_tools)
+  quoth_test(robust_program_memory LAYERS ${all_layers} tools
+    SOURCES robust/program_memory_test.cc robust/failing_memory.cc)
+  list(APPEND robust_tests program_memory)
+endif()
+foreach(test IN LISTS robust_tests)
+  target_include_directories(test_robust_${test} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+endforeach()
