@@ -14,10 +14,10 @@ bool is_upper_shape(Shape shape) { return shape == Shape::upper; }
 
 bool has_letters(Shape shape) { return shape <= Shape::initial || shape == Shape::other; }
 
-void add_cover(std::vector<Covers>& covers, TokenRange range, Cover cover) {
+void add_cover(CoverTable& covers, TokenRange range, Cover cover) {
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     cover.part = part_at(i, range);
-    covers[i].add(cover);
+    covers.add(i, cover);
   }
 }
 
@@ -224,12 +224,6 @@ KindTable::KindTable(std::span<const Lexicon> lexicons) {
 
 namespace {
 
-// What the covers held stays where it is: there is much of it, and the count tells what is meant.
-void clear(std::vector<Covers>& covers, std::size_t size) {
-  covers.resize(size);
-  for (Covers& c : covers) c.count = 0;
-}
-
 void find_name_lists(NameFacts& out) {
   for (TokenFacts& f : out.tokens) {
     for (std::size_t k = 0; k < kNameBits.size(); ++k)
@@ -243,8 +237,8 @@ void find_name_lists(NameFacts& out) {
 void find_name_facts(const NameInput& input, NameFacts& out) {
   const std::size_t n = input.tokens.size();
   out.tokens.assign(n, {});
-  clear(out.phrases, n);
-  clear(out.rules, n);
+  out.phrases.reset(n);
+  out.rules.reset(n);
   out.chains.clear();
   cover_by_phrases(input, out);
   cover_by_rules(input, out);

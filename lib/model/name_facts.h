@@ -77,6 +77,31 @@ inline constexpr std::array<WordClass, 9> kNameBits = {
     WordClass::common, WordClass::given_name, WordClass::surname, WordClass::location, WordClass::organization,
     WordClass::person, WordClass::misc,       WordClass::country, WordClass::demonym};
 
+/// The covers of a document's tokens, most of which have none: only the others take memory, which is used again from
+/// document to document.
+class CoverTable {
+ public:
+  void reset(std::size_t tokens) {
+    places_.assign(tokens, 0);
+    used_ = 1;  // the first stays empty
+    if (pool_.empty()) pool_.resize(1);
+  }
+  const Covers& operator[](std::size_t token) const { return pool_[places_[token]]; }
+  void add(std::size_t token, const Cover& cover) {
+    if (places_[token] == 0) {
+      if (used_ == pool_.size()) pool_.emplace_back();
+      pool_[used_].count = 0;
+      places_[token] = used_++;
+    }
+    pool_[places_[token]].add(cover);
+  }
+
+ private:
+  std::vector<std::uint32_t> places_;  // by token; 0: no covers
+  std::vector<Covers> pool_;
+  std::uint32_t used_ = 1;
+};
+
 /// How a line or sentence is written.
 enum class LineStyle : std::uint8_t { plain, title_case, all_capitals };
 
@@ -100,8 +125,8 @@ struct TokenFacts {
 /// Facts of all tokens of a document; memory is reused from document to document.
 struct NameFacts {
   std::vector<TokenFacts> tokens;
-  std::vector<Covers> phrases;
-  std::vector<Covers> rules;
+  CoverTable phrases;
+  CoverTable rules;
   std::vector<TokenRange> chains;  // stretches of active tokens, within sentences
 };
 
