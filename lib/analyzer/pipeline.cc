@@ -99,7 +99,11 @@ void find_all_quotes(const Language& language, const Options& options, const Nam
   const QuoteInput quotes{input, s.names.facts.tokens, s.labelled, s.stretches, s.quote_matches};
   find_rule_acts(quotes, labels, s.attributions);
   s.name_spans.clear();
-  for (const NameSpan& name : s.found) s.name_spans.push_back(name.tokens);
+  if (s.found.empty()) {
+    for (const LabelledName& name : s.labelled) s.name_spans.push_back(name.tokens);
+  } else {
+    for (const NameSpan& name : s.found) s.name_spans.push_back(name.tokens);
+  }
   find_frames(quotes, {language.syntax, s.name_spans, options.broad_reports}, s.frames, s.attributions);
   find_quotes(quotes, s.attributions, s.quotes);
   resolve_speakers({quotes, s.entity_of, s.entities}, s.quotes, s.speakers);

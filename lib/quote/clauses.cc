@@ -21,6 +21,15 @@ class ClauseFinder {
   ClauseFinder(const SentenceView& view, const std::vector<Attribution>& acts)
       : s_(view), tree_(view.tree), acts_(acts), sentence_(view.range()) {}
 
+  // "Okoye said it was over and warned that": the second verb's subject is not "it".
+  static void share_speaker(std::size_t number, std::vector<Attribution>& acts) {
+    if (number + 1 >= acts.size() || !acts[number + 1].borrowed) return;
+    Attribution& next = acts[number + 1];
+    for (const TokenRange part : acts[number].clause)
+      if (part.begin <= next.speaker.begin && next.speaker.end <= part.end && part.end <= next.cue.begin)
+        next.speaker = acts[number].speaker;
+  }
+
   Parts clause_of(std::size_t number) const {
     const Attribution& a = acts_[number];
     if (a.cue.size() == 0) return {marked_behind(a.whole().end)};
@@ -169,6 +178,7 @@ class ClauseFinder {
       if (last.whole().end > limit || last.clause[0].size() == 0 || last.clause[0].end > last.whole().begin) continue;
       std::uint32_t i = last.whole().end;
       while (i < limit && !s_.is_punct(i) && s_.tag(i) != Tag::cconj && !s_.marked.covers(i)) ++i;
+      while (i < limit && !s_.marked.covers(i) && (s_.is_punct(i) || s_.tag(i) == Tag::cconj)) ++i;
       return i;
     }
     std::uint32_t begin = sentence_.begin;
@@ -337,7 +347,10 @@ class ClauseFinder {
 
 void find_clauses(const SentenceView& view, std::vector<Attribution>& acts) {
   const ClauseFinder finder(view, acts);
-  for (std::size_t a = 0; a < std::min(acts.size(), kMostClauses); ++a) acts[a].clause = finder.clause_of(a);
+  for (std::size_t a = 0; a < std::min(acts.size(), kMostClauses); ++a) {
+    acts[a].clause = finder.clause_of(a);
+    finder.share_speaker(a, acts);
+  }
 }
 
 }  // namespace quoth::internal

@@ -3,6 +3,10 @@
 // Tested by tests/unit/quote_frames_test.cc.
 
 #include <algorithm>
+#include <cstdio>//DBG
+#include <cstdlib>//DBG
+#include <cstdio>//DBG
+#include <cstdlib>//DBG
 
 #include "quote/clauses.h"
 #include "quote/cues.h"
@@ -75,7 +79,8 @@ class SentenceFrames {
     if (a.speaker.size() == 0) return false;
     a.borrowed = a.frame == ActFrame::conjunct || a.frame == ActFrame::governor;
     add_relay(v, a);
-    a.addressee = addressee_of(v, cue, subject.noun);
+    if (a.speaker.end == a.cue.begin) a.borrowed = false;  // "Okoye was quoted as saying"
+    a.addressee = addressee_of(v, cue, a.speaker);
     return true;
   }
 
@@ -129,13 +134,17 @@ class SentenceFrames {
     return past && !s_.is_comma(v - 1) && (r == Relation::acl || r == Relation::amod) && own_subject(v) == kNoToken;
   }
 
+  // The nearest one outside of marks.
   std::uint32_t own_subject(std::uint32_t v) const {
+    std::uint32_t found = kNoToken;
     for (std::uint32_t c = tree_.first_child(v); c != kNoToken; c = tree_.next_sibling(c)) {
       const Relation r = tree_.relation(c);
-      if ((r == Relation::nsubj || r == Relation::nsubj_pass) && !s_.marked.covers(c)) return c;
+      if ((r != Relation::nsubj && r != Relation::nsubj_pass) || s_.marked.covers(c)) continue;
+      if (found == kNoToken || distance(c, v) < distance(found, v)) found = c;
     }
-    return kNoToken;
+    return found;
   }
+  static std::uint32_t distance(std::uint32_t a, std::uint32_t b) { return a < b ? b - a : a - b; }
 
   // The verb's own subject, or that of a verb that it leans on; none that stands between marks.
   Subject subject_of(std::uint32_t v, int depth) const {
@@ -180,12 +189,13 @@ class SentenceFrames {
     if (head + 2 == v) a.cue.begin = verb_group(head).begin;
   }
 
-  TokenRange addressee_of(std::uint32_t v, const Cue& cue, std::uint32_t subject) const {
+  TokenRange addressee_of(std::uint32_t v, const Cue& cue, TokenRange speaker) const {
     if (!cue.hearer) return {};
     for (std::uint32_t c = tree_.first_child(v); c != kNoToken; c = tree_.next_sibling(c)) {
       const Relation r = tree_.relation(c);
       const bool object = r == Relation::obj || r == Relation::iobj || r == Relation::nsubj;
-      if (c > v && c != subject && object && !s_.starts_complement(c))
+      const bool speaks = c >= speaker.begin && c < speaker.end;
+      if (c > v && !speaks && object && !s_.starts_complement(c))
         return before_complement(short_phrase_around(s_, c, {v, v + 1}));
     }
     return {};
@@ -265,6 +275,8 @@ void find_frames(const QuoteInput& input, const FrameOptions& options, FrameScra
     s.tree.look_at(s.syntax, sentence);
     const SentenceView view{input, s.tree, marked};
     see_sentence(view, options.broad, of_sentence);
+    if (getenv("DBG")) for (auto i = sentence.begin; i < sentence.end; ++i) fprintf(stderr, "%u\t%.*s\ttag%d\t%d\trel%d\n", i, (int)in.tokens.written(i).size(), in.tokens.written(i).data(), (int)s.syntax.tags[i], (int)s.syntax.heads[i], (int)s.syntax.relations[i]);//DBG
+    if (getenv("DBG")) for (auto& a : of_sentence) fprintf(stderr, "ACT\tcue %u-%u sp %u-%u\t%d\t%d\tborrowed\n", a.cue.begin,a.cue.end,a.speaker.begin,a.speaker.end,(int)a.frame,(int)a.borrowed);//DBG
     keep_best_acts(of_sentence);
     find_clauses(view, of_sentence);
     acts.insert(acts.end(), of_sentence.begin(), of_sentence.end());

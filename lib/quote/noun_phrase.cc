@@ -115,18 +115,18 @@ TokenRange with_role_before(const SentenceView& s, TokenRange phrase) {
   const std::uint32_t comma = phrase.begin - 1;
   if (!s.is_person(phrase.begin) || !s.is_comma(comma)) return phrase;
   std::uint32_t begin = comma;
-  bool noun = false;
+  bool role = false;
   while (begin > s.range().begin && !s.marked.covers(begin - 1)) {
     const Tag t = s.tag(begin - 1);
     const bool inside =
         is_nominal(t) || t == Tag::adp || t == Tag::part || s.tree.relation(begin - 1) == Relation::nmod_poss;
     if (!inside) break;
-    noun = noun || t == Tag::noun;
+    role = role || s.has_class(begin - 1, WordClass::role) || s.has_class(begin - 1, WordClass::kinship);
     --begin;
   }
   while (begin < comma && is_edge(s, begin)) ++begin;
   const bool starts = begin == s.range().begin || s.tag(begin - 1) == Tag::punct || s.tag(begin - 1) == Tag::cconj;
-  if (!noun || !starts || begin == comma || s.is_person(comma - 1) || s.is_time(begin)) return phrase;
+  if (!role || !starts || begin == comma || s.is_person(comma - 1) || s.is_time(begin)) return phrase;
   return {begin, phrase.end};
 }
 

@@ -7,9 +7,17 @@
 namespace quoth::internal {
 
 Turns::Turns(const QuoteInput& input) : in_(input) {
-  // Two lines with a colon may be headings; more are people who talk.
-  constexpr std::ptrdiff_t kFewest = 3;
-  is_transcript_ = std::count_if(in_.names.blocks.begin(), in_.names.blocks.end(), is_turn) >= kFewest;
+  // Single lines with a colon may be headings; one right behind another, or many, are people who talk.
+  constexpr std::size_t kMany = 3;
+  std::size_t turns = 0;
+  bool last = false, neighbours = false;
+  for (const Block& block : in_.names.blocks) {
+    const bool turn = is_turn(block);
+    turns += turn ? 1 : 0;
+    neighbours = neighbours || (turn && last);
+    last = turn;
+  }
+  is_transcript_ = neighbours || turns >= kMany;
 }
 
 // Not "MARKET WRAP: shares slip".
