@@ -184,6 +184,7 @@ bool ends_sentence(const Tokens& tokens, TokenRange range, std::uint32_t i, cons
   const Mark next_mark = mark_of(tokens, next);
   if (next_mark == Mark::inner || next_mark == Mark::close || next_mark == Mark::dash) return false;
   const std::uint32_t word = first_word(tokens, next, range.end);
+  if (tokens[word].shape == Shape::number && word + 1 < range.end && tokens.word(word + 1) == "]") return false;
   if (tokens[word].shape == Shape::lower && (word == next || mark != Mark::shout)) {
     return next == tail.end && ends_before_small(tokens, range, i, tail, mark);
   }
@@ -202,7 +203,11 @@ std::uint32_t note_end(const Tokens& tokens, std::uint32_t i, std::uint32_t at, 
   if (tokens[at].has(kSpaceBefore) || tokens[i].has(kSpaceBefore) || tokens[at].shape != Shape::number) return at;
   const Shape before = tokens[i - 1].shape;
   const bool is_note = before == Shape::lower || before == Shape::cap || mark_of(tokens, i - 1) == Mark::close;
-  return is_note ? at + 1 : at;
+  if (!is_note) return at;
+  // Several notes: "consultation.11 12 Take"
+  ++at;
+  while (at + 1 < end && tokens[at].shape == Shape::number && is_capitalised(tokens, at + 1)) ++at;
+  return at;
 }
 
 }  // namespace quoth::internal

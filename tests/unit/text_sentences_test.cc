@@ -126,6 +126,8 @@ TEST_CASE("quotations end with their sentence, or go on in it") {
 
 TEST_CASE("brackets and notes belong to their sentence") {
   check_rows({
+      "The herd drank well.3 4 | Take the first calf.",
+      "[12: grey? 40:15] [13: brown]",
       "He teaches (he worked as a clerk before.) at a school.",
       "He left. | (Nobody saw him.) | She stayed.",
       "He died in 2014.[1] | She lived.",
