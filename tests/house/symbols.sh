@@ -3,7 +3,7 @@
 # for nothing that prints, ends the process, changes its settings or reaches beyond it. With an archive instead of a
 # shared library: what it defines for others is the interface, or hidden.
 library=$1 root=$2
-public='^(quoth::(Analyzer|Document|Fault|LoadError)::|quoth::(to_json|to_pretty_json|to_text)(\[abi:cxx11\])?\(|(typeinfo|typeinfo name|vtable) for quoth::LoadError$|quoth_[a-z_]+$)'
+public='^(quoth::(Analyzer|Document|Fault|LoadError)::|quoth::(to_json|to_pretty_json|to_text|to_explanations)(\[abi:cxx11\])?\(|(typeinfo|typeinfo name|vtable) for quoth::LoadError$|quoth_[a-z_]+$)'
 if [[ $library = *.a ]]; then
   # Weak symbols are those of templates of other libraries.
   symbols=$(readelf -sW "$library" | awk '$5 == "GLOBAL" && $6 == "DEFAULT" && $7 != "UND" { print $8 }' | c++filt)
