@@ -3,10 +3,6 @@
 // Tested by tests/unit/quote_frames_test.cc.
 
 #include <algorithm>
-#include <cstdio>//DBG
-#include <cstdlib>//DBG
-#include <cstdio>//DBG
-#include <cstdlib>//DBG
 
 #include "quote/clauses.h"
 #include "quote/cues.h"
@@ -275,8 +271,6 @@ void find_frames(const QuoteInput& input, const FrameOptions& options, FrameScra
     s.tree.look_at(s.syntax, sentence);
     const SentenceView view{input, s.tree, marked};
     see_sentence(view, options.broad, of_sentence);
-    if (getenv("DBG")) for (auto i = sentence.begin; i < sentence.end; ++i) fprintf(stderr, "%u\t%.*s\ttag%d\t%d\trel%d\n", i, (int)in.tokens.written(i).size(), in.tokens.written(i).data(), (int)s.syntax.tags[i], (int)s.syntax.heads[i], (int)s.syntax.relations[i]);//DBG
-    if (getenv("DBG")) for (auto& a : of_sentence) fprintf(stderr, "ACT\tcue %u-%u sp %u-%u\t%d\t%d\tborrowed\n", a.cue.begin,a.cue.end,a.speaker.begin,a.speaker.end,(int)a.frame,(int)a.borrowed);//DBG
     keep_best_acts(of_sentence);
     find_clauses(view, of_sentence);
     acts.insert(acts.end(), of_sentence.begin(), of_sentence.end());
