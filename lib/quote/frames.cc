@@ -130,12 +130,13 @@ class SentenceFrames {
     return past && !s_.is_comma(v - 1) && (r == Relation::acl || r == Relation::amod) && own_subject(v) == kNoToken;
   }
 
-  // The nearest one outside of marks.
+  // The nearest one outside of marks; a day is none: "said Tuesday".
   std::uint32_t own_subject(std::uint32_t v) const {
     std::uint32_t found = kNoToken;
     for (std::uint32_t c = tree_.first_child(v); c != kNoToken; c = tree_.next_sibling(c)) {
       const Relation r = tree_.relation(c);
       if ((r != Relation::nsubj && r != Relation::nsubj_pass) || s_.marked.covers(c)) continue;
+      if (c > v && s_.is_time(c) && s_.name_at(c) == nullptr) continue;
       if (found == kNoToken || distance(c, v) < distance(found, v)) found = c;
     }
     return found;

@@ -10,12 +10,12 @@
 
 namespace quoth::internal {
 
-/// The stretches of a text that stand in no other one.
+/// The stretches of a text that stand in no other one and may be somebody's words.
 class MarkedTokens {
  public:
   explicit MarkedTokens(const std::vector<QuotedStretch>& stretches) {
     for (const QuotedStretch& s : stretches)
-      if (s.depth == 0) outer_.push_back(s.tokens);
+      if (s.depth == 0 && !s.nickname) outer_.push_back(s.tokens);
   }
 
   /// In order; none overlap.

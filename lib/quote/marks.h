@@ -31,6 +31,7 @@ struct QuotedStretch {
   std::uint8_t depth = 0;  // 1: inside another stretch
   MarkFault fault = MarkFault::none;
   bool continues = false;  // goes on from the stretch before it, in the block before
+  bool nickname = false;   // Ada "Sunny" Okoye
 };
 
 /// What a mark can be.

@@ -13,11 +13,11 @@ namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
+// A stop may belong to the word before it: "Neither do I."
+bool ends_sentence(std::string_view w) { return w.back() == '.' || w == "?" || w == "!" || w == "\u2026"; }
 bool ends_clause(std::string_view w) {
-  return w == "," || w == "." || w == "?" || w == "!" || w == "\u2014" || w == "-" || w == "--" || w == "\u2026" ||
-         w == "..." || w == ";";
+  return ends_sentence(w) || w == "," || w == "\u2014" || w == "-" || w == "--" || w == ";";
 }
-bool ends_sentence(std::string_view w) { return w == "." || w == "?" || w == "!" || w == "\u2026" || w == "..."; }
 
 class Finder {
  public:
@@ -51,17 +51,7 @@ class Finder {
   void find_speech() {
     is_speech_.clear();
     for (const QuotedStretch& s : in_.stretches)
-      is_speech_.push_back(s.depth == 0 && s.inner.size() != 0 && !is_name_part(s) && !turns_.holds(s));
-  }
-
-  // A nickname: Ada "Sunny" Okoye.
-  bool is_name_part(const QuotedStretch& s) const {
-    const bool before = s.tokens.begin > 0 && looks_like_name(tokens_[s.tokens.begin - 1]) &&
-                        sentence_at(s.tokens.begin - 1) == sentence_at(s.tokens.begin);
-    const bool after = s.tokens.end < tokens_.size() && looks_like_name(tokens_[s.tokens.end]) &&
-                       tokens_[s.tokens.end].has(kSpaceBefore) &&
-                       sentence_at(s.tokens.end) == sentence_at(s.tokens.begin);
-    return before && after && s.inner.size() <= 2 && looks_like_name(tokens_[s.inner.begin]);
+      is_speech_.push_back(s.depth == 0 && s.inner.size() != 0 && !s.nickname && !turns_.holds(s));
   }
 
   // A title of a work: every long word has a capital, and no sentence ends in it.
