@@ -61,7 +61,8 @@ class ClauseFinder {
   // "Okoye said"
   Parts of_verb(std::size_t number) const {
     const Attribution& a = acts_[number];
-    const TokenRange act = a.whole();
+    TokenRange act = a.whole();
+    act.end = behind_time(act.end);
     const std::uint32_t v = a.cue.end - 1, c = clause_child(a, act.end);
     const bool speech = stands_behind_speech(act.begin);
     const bool front = speech || (stands_behind_clause(act.begin) && may_follow_clause(v));
@@ -74,6 +75,20 @@ class ClauseFinder {
     std::uint32_t begin = conjunction_before(act.end, c);
     if (begin == c) begin = bare_begin(act.end, std::max(act.end, s_.tree.yield(c).begin), v);
     return {trimmed({begin, clause_end(number, begin)})};
+  }
+
+  // "said on Tuesday", "said late Tuesday", "said then,": when it was said, unless the day is what is spoken of ("said
+  // Tuesday was").
+  std::uint32_t behind_time(std::uint32_t begin) const {
+    if (begin >= sentence_.end) return begin;
+    if (s_.tag(begin) == Tag::adv && s_.is_comma(begin + 1)) return begin + 1;
+    std::uint32_t i = begin;
+    while (i < begin + 2 && i + 1 < sentence_.end && (s_.tag(i) == Tag::adp || s_.tag(i) == Tag::adv)) ++i;
+    if (i >= sentence_.end || !s_.is_time(i) || s_.name_at(i) != nullptr) return begin;
+    if (i + 1 == sentence_.end) return i + 1;
+    const Tag next = s_.tag(i + 1);
+    const bool goes_on = is_verbal(next) || next == Tag::part || next == Tag::noun || next == Tag::propn || next == Tag::num;
+    return goes_on ? begin : i + 1;
   }
 
   // The act follows a comma, a closing mark, or a question.
@@ -131,11 +146,18 @@ class ClauseFinder {
     const bool goes_on_marked = s_.mark_before(act.begin).size() != 0 && mark.size() != 0 &&
                                 mark.begin < std::min(next_act, sentence_.end) && s_.is_comma(mark.begin - 1);
     if (goes_on_marked) return trimmed({mark.begin, std::max(mark.end, clause_end(number, mark.begin))});
-    if (!s_.is_comma(act.end) || next_act <= act.end + 2) return {};
-    const TokenRange after = trimmed({act.end + 1, clause_end(number, act.end)});
+    const std::uint32_t comma = behind_adjuncts(act.end, v);
+    if (!s_.is_comma(comma) || next_act <= comma + 2) return {};
+    const TokenRange after = trimmed({comma + 1, clause_end(number, comma)});
     if (after.size() < 2 || !goes_on(after, v)) return {};
     const TokenRange around = s_.marked.around(after.begin);  // an opening mark was trimmed, too
-    return {around.size() != 0 && around.begin > act.end ? around.begin : after.begin, after.end};
+    return {around.size() != 0 && around.begin > comma ? around.begin : after.begin, after.end};
+  }
+
+  // ", Okoye said on Monday in Lagos,": the comma that closes what was inserted, if nothing but adjuncts comes before.
+  std::uint32_t behind_adjuncts(std::uint32_t i, std::uint32_t v) const {
+    while (i < sentence_.end && !s_.is_punct(i) && is_adjunct(i, v)) ++i;
+    return i;
   }
 
   // A clause with a verb that no preposition or conjunction opens.

@@ -175,6 +175,11 @@ bool may_be_phrase(const SentenceView& s, TokenRange phrase) {
   return first != Tag::adp && first != Tag::sconj && ends;
 }
 
+// "the mine, which Okoye says": not in "which mine Okoye says".
+bool opens_relative_clause(const SentenceView& s, std::uint32_t i) {
+  return s.tag(i) == Tag::pron && s.has_class(i, WordClass::pronoun_other) && i > s.range().begin && s.is_comma(i - 1);
+}
+
 // Between a mark or comma and the cue stands nothing but the speaker.
 TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject) {
   const std::uint32_t end = s.before_adverbs(cue.begin);
@@ -182,6 +187,7 @@ TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject
   while (begin > s.range().begin && end - begin < kLongest && !s.marked.covers(begin - 1) && !s.is_comma(begin - 1))
     --begin;
   while (begin < end && is_edge(s, begin)) ++begin;
+  if (begin + 1 < end && opens_relative_clause(s, begin)) ++begin;
   if (begin == end) return {};
   const TokenRange out{begin, end};
   const bool starts = begin == s.range().begin || s.is_comma(begin - 1);
