@@ -1,9 +1,9 @@
-#include "syntax/tree.h"
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <numeric>
 #include <random>
+
+#include "syntax/tree.h"
 
 namespace quoth::internal {
 
