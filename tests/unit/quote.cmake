@@ -1,5 +1,5 @@
 quoth_test(quote_marks LAYERS base text match model syntax entity quote SOURCES unit/quote_marks_test.cc)
-foreach(part IN ITEMS attribution quotes clauses speakers)
+foreach(part IN ITEMS attribution quotes clauses speakers frames cases)
   quoth_test(quote_${part} LAYERS base text match model syntax entity quote write analyzer
     SOURCES unit/quote_${part}_test.cc)
 endforeach()

@@ -40,7 +40,7 @@ TEST_CASE("kinds of speakers") {
       "“<D>It is over,</D>” <C>said</C> <S>council leader [Ada Okoye]</S>.",
       "“<D>It is over,</D>” <C>said</C> <S>[O:Orbell Rail]'s chief executive, [Ada Okoye]</S>.",
       "“<D>It is over,</D>” <C>said</C> <S>[Ada Okoye], 44, a nurse at the clinic</S>.",
-      "“<D>It is over,</D>” <C>said</C> <S>[Ada Okoye], who had walked there that morning</S>.",
+      "“<D>It is over,</D>” <C>said</C> <S>[Ada Okoye], who had walked home that morning</S>.",
       "“<D>It is over,</D>” <S>[Ada Okoye], a nurse</S>, <C>said</C>.",
       "“<D>It is over,</D>” <C>said</C> <S>the mayor of [L:Lagos]</S>.",
   });
@@ -51,6 +51,7 @@ TEST_CASE("cues of several words, and adverbs beside them") {
       "“<D>It is over,</D>” <S>[Okoye]</S> <C>has said</C>.",
       "“<D>It is over,</D>” <S>[Okoye]</S> later <C>added</C>.",
       "“<D>It is over,</D>” <S>[Okoye]</S> <C>was quoted as saying</C>.",
+      "<S>[Okoye]</S> <C>was quoted as saying</C>: “<D>It is over.</D>”",
       "“<D>It is over,</D>” <C>according to</C> <S>[Okoye]</S>.",
       "“<D>It is over,</D>” <C>according to</C> <S>[Okoye], a nurse</S>.",
   });
@@ -68,7 +69,8 @@ TEST_CASE("the one who hears") {
 
 TEST_CASE("an act without a speaker of its own takes that of the verb before or the sentence's subject") {
   check({
-      "<S1><S2>[Okoye]</S2></S1> <C1>said</C1> <I1>it was over</I1> and <C2>warned</C2> that <I2>more would come</I2>.",
+      "<S1><S2>[Okoye]</S2></S1> <C1>said</C1> <I1>the road was shut</I1> and <C2>warned</C2> <I2>that more would "
+      "come</I2>.",
   });
   const auto speaker_of = [](std::string_view row) {
     const Document doc = analyze_marked(row);

@@ -14,13 +14,13 @@ void check(std::initializer_list<const char*> rows) {
 TEST_CASE("the clause behind the verb") {
   check({
       "<S>[Okoye]</S> <C>said</C> <I>the road was shut</I>.",
-      "<S>[Okoye]</S> <C>said</C> that <I>the road was shut</I>.",
+      "<S>[Okoye]</S> <C>said</C> <I>that the road was shut</I>.",
       "<S>The minister</S> <C>says</C> <I>she will go</I>.",
-      "<S>[Okoye]</S> <C>warned</C> that <I>the road would be shut</I>.",
+      "<S>[Okoye]</S> <C>warned</C> <I>that the road would be shut</I>.",
       "<S>[Okoye]</S> <C>asked</C> <I>whether the road was shut</I>.",
       "<S>[Okoye]</S> <C>told</C> <A>reporters</A> <I>the road was shut</I>.",
-      "<S>[Okoye]</S> <C>told</C> <A>the court</A> that <I>the road was shut</I>.",
-      "<S>[O:Orbell Rail]</S> <C>announced</C> that <I>it had sold the line</I>.",
+      "<S>[Okoye]</S> <C>told</C> <A>the court</A> <I>that the road was shut</I>.",
+      "<S>[O:Orbell Rail]</S> <C>announced</C> <I>that it had sold the line</I>.",
       "<S>Police</S> <C>said</C> <I>two people were hurt</I>.",
   });
 }
@@ -30,16 +30,18 @@ TEST_CASE("the clause before the verb, and around it") {
       "<I>The road was shut</I>, <S>[Okoye]</S> <C>said</C>.",
       "<I>The road was shut</I>, <C>said</C> <S>[Okoye]</S>.",
       "<I>The road</I>, <S>[Okoye]</S> <C>said</C>, <I>was shut</I>.",
-      "<I1>The road was shut</I1>, <S1><S2>[Okoye]</S2></S1> <C1>said</C1>, <C2>adding</C2> that <I2>it would stay "
-      "so</I2>.",
+      "<I1>The road was shut</I1>, <S1><S2>[Okoye]</S2></S1> <C1>said</C1>, <C2>adding</C2> <I2>that it would "
+      "stay so</I2>.",
       "<I>The road was shut</I>, <S>police</S> <C>said</C> on Monday.",
   });
 }
 
 TEST_CASE("two acts of one sentence") {
   check({
-      "“<D>It is over,</D>” <C>said</C> <S>an officer</S> seen near the road, who spoke on condition of silence.",
+      "“<D>It is over,</D>” <C>said</C> <S>an officer seen near the road, who spoke on condition of "
+      "silence</S>.",
       "“<D1>It is over,</D1>” <C1>said</C1> <S1>[Okoye]</S1>, and <I2>it was</I2>, <S2>[Novak]</S2> <C2>said</C2>.",
+      "“<D1>Yes,</D1>” <C1>said</C1> <S1>[Okoye]</S1>, and <S2>[Novak]</S2> <C2>said</C2>: “<D2>No.</D2>”",
   });
 }
 
@@ -54,7 +56,7 @@ TEST_CASE("according to") {
 
 TEST_CASE("two verbs of one subject report two clauses") {
   check({
-      "<S1><S2>[Okoye]</S2></S1> <C1>said</C1> <I1>the road was shut</I1> and <C2>warned</C2> that <I2>it would stay "
+      "<S1><S2>[Okoye]</S2></S1> <C1>said</C1> <I1>the road was shut</I1> and <C2>warned</C2> <I2>that it would stay "
       "so</I2>.",
   });
 }

@@ -63,7 +63,7 @@ TEST_CASE("a mark's kind") {
   CHECK(mark_kind("\u201D") == MarkKind::close_double);
   CHECK(mark_kind("\u201E") == MarkKind::low_double);
   CHECK(mark_kind("``") == MarkKind::open_double);
-  CHECK(mark_kind("''") == MarkKind::close_double);
+  CHECK(mark_kind("''") == MarkKind::straight_double);
   CHECK(mark_kind("\u00AB") == MarkKind::open_angle);
   CHECK(mark_kind("\u00BB") == MarkKind::close_angle);
   CHECK(mark_kind("\u2018") == MarkKind::open_single);
@@ -83,6 +83,7 @@ TEST_CASE("each kind of marks is paired") {
       "„‹It is over›“, she said.",
       "„‹It is over›”, she said.",
       "``‹It is over,›'' she said.",
+      "''‹It is over,›'' she said.",
       "She called it “‹over›”.",
       "She called it (\"‹over›\").",
       "“‹It is over,›” she said. “‹Go home.›”",

@@ -33,7 +33,7 @@ TEST_CASE("a quote over several paragraphs is one") {
 TEST_CASE("a mixed quote is the whole reported clause with the marked words in it") {
   check({
       "<S>[Okoye]</S> <C>said</C> <M>the road was “a shame”</M>.",
-      "<S>[Okoye]</S> <C>said</C> that <M>the road was “a shame” for the town</M>.",
+      "<S>[Okoye]</S> <C>said</C> <M>that the road was “a shame” for the town</M>.",
       "<M>The road was “a shame”</M>, <S>[Okoye]</S> <C>said</C>.",
       "<M>The road was “a shame” for the town</M>, <C>said</C> <S>[Okoye]</S>.",
       "<S>[Okoye]</S> <C>said</C> <M>it was “over” and “done”</M>.",

@@ -1,5 +1,5 @@
 set(syntax_layers base text match model syntax)
-foreach(test IN ITEMS tag_names weight_tables weight_file word_facts parser)
+foreach(test IN ITEMS tag_names weight_tables weight_file word_facts parser tree)
   quoth_test(syntax_${test} LAYERS ${syntax_layers} SOURCES unit/syntax_${test}_test.cc)
 endforeach()
 

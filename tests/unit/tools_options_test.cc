@@ -28,6 +28,7 @@ TEST_CASE("what is asked for without options") {
   CHECK_FALSE(options.write.tokens);
   CHECK(options.threads == 1);
   CHECK_FALSE(options.strict);
+  CHECK_FALSE(options.analysis.broad_reports);
   CHECK_FALSE(options.encoding);
   CHECK(options.sources.data.empty());
 }
@@ -53,6 +54,7 @@ TEST_CASE("every option") {
                                          "--sentences",
                                          "--tokens",
                                          "--explain",
+                                         "--broad",
                                          "--color",
                                          "never",
                                          "a",
@@ -75,6 +77,7 @@ TEST_CASE("every option") {
   CHECK(options.write.tokens);
   CHECK(options.write.explain);
   CHECK(options.analysis.explain);
+  CHECK(options.analysis.broad_reports);
   CHECK(options.analysis.min_confidence == 0.25f);
   CHECK(options.color == ColorChoice::never);
   CHECK(options.sources.data == "d");

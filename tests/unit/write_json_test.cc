@@ -45,6 +45,44 @@ TEST_CASE("what stands between marks in a mixed quote") {
   CHECK(quote["addressee"].dump() == "[[111,114]]");
 }
 
+TEST_CASE("who told it, what was not said and what was asked, only where it is so") {
+  Document document = test::sample_document();
+  for (const json& quote : written(document)["quotes"])
+    for (const char* key : {"relay", "negated", "asked", "inside"}) {
+      INFO(key);
+      CHECK_FALSE(quote.contains(key));
+    }
+  document.quotes[1].relay = {test::span_of(document.text, "Harbour Board")};
+  document.quotes[1].negated = document.quotes[1].asked = true;
+  document.quotes[1].inside = 0;
+  const json quotes = written(document)["quotes"];
+  CHECK(quotes[1]["relay"].dump() == "[[57,70]]");
+  CHECK(quotes[1]["negated"] == true);
+  CHECK(quotes[1]["asked"] == true);
+  CHECK(quotes[1]["inside"] == 0);
+  CHECK_FALSE(quotes[0].contains("negated"));
+  CHECK(to_json(document).find(
+            R"("addressee":[[111,114]],"relay":[[57,70]],"negated":true,"asked":true,"inside":0,"confidence":0.5)") !=
+        std::string::npos);
+}
+
+TEST_CASE("each of the keys that are not always there stands alone, too") {
+  const auto keys_with = [](auto change) {
+    Document document = test::sample_document();
+    change(document.quotes[0]);
+    const json quote = written(document)["quotes"][0];
+    std::string keys;
+    for (const char* key : {"relay", "negated", "asked", "inside"})
+      if (quote.contains(key)) keys += keys.empty() ? key : std::string(" ") + key;
+    return keys;
+  };
+  CHECK(keys_with([](Quote&) {}).empty());
+  CHECK(keys_with([](Quote& quote) { quote.relay = {{0, 3}}; }) == "relay");
+  CHECK(keys_with([](Quote& quote) { quote.negated = true; }) == "negated");
+  CHECK(keys_with([](Quote& quote) { quote.asked = true; }) == "asked");
+  CHECK(keys_with([](Quote& quote) { quote.inside = 1; }) == "inside");
+}
+
 TEST_CASE("what is unknown is null") {
   Document document = test::sample_document();
   document.quotes[0].cue.clear();
