@@ -3,6 +3,8 @@
 // Tested by tests/unit/quote_frames_test.cc.
 
 #include <algorithm>
+#include <cstdio> //DBG
+#include <cstdlib> //DBG
 
 #include "quote/clauses.h"
 #include "quote/cues.h"
@@ -58,7 +60,9 @@ class SentenceFrames {
     a.cue = verb_group(v);
     a.negated = is_negated(a.cue);
     Subject subject = subject_of(v, 0);
-    if (!cue.gerund && !is_passive(v)) a.speaker = phrase_beside(s_, a.cue, subject.noun);
+    const bool says = (cue.takes & kTakesBareClause) != 0 && !cue.hearer;
+    if (says && !cue.gerund) a.speaker = inverted_speaker(s_, a.cue);
+    if (a.speaker.size() == 0 && !cue.gerund && !is_passive(v)) a.speaker = phrase_beside(s_, a.cue, subject.noun);
     if (a.speaker.size() != 0) {
       a.frame = ActFrame::subject;
     } else if (is_passive(v) || is_participle(v, cue.past)) {
@@ -270,10 +274,12 @@ void find_frames(const QuoteInput& input, const FrameOptions& options, FrameScra
     if (of_sentence.empty() && !has_tagged_cue(input, marked, s.syntax, sentence)) continue;
     parse_tagged_sentence(options.model, words, sentence, options.names, s.parser, s.syntax);
     s.tree.look_at(s.syntax, sentence);
+    if (getenv("DBG")) for (auto i = sentence.begin; i < sentence.end; ++i) fprintf(stderr, "%u\t%s\ttag%d\t%d\trel%d\n", i, std::string(in.tokens.written(i)).c_str(), (int)s.syntax.tags[i], (int)s.syntax.heads[i], (int)s.syntax.relations[i]); //DBG
     const SentenceView view{input, s.tree, marked};
     see_sentence(view, options.broad, of_sentence);
     keep_best_acts(of_sentence);
     find_clauses(view, of_sentence);
+    if (getenv("DBG")) for (const auto& a : of_sentence) fprintf(stderr, "ACT cue %u-%u spk %u-%u frame %d c0 %u-%u c1 %u-%u borrowed %d\n", a.cue.begin, a.cue.end, a.speaker.begin, a.speaker.end, int(a.frame), a.clause[0].begin, a.clause[0].end, a.clause[1].begin, a.clause[1].end, int(a.borrowed)); //DBG
     acts.insert(acts.end(), of_sentence.begin(), of_sentence.end());
   }
 }

@@ -186,9 +186,13 @@ TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject
   std::uint32_t begin = end;
   while (begin > s.range().begin && end - begin < kLongest && !s.marked.covers(begin - 1) && !s.is_comma(begin - 1))
     --begin;
+  const std::uint32_t first = begin;
+  while (begin < end && is_edge(s, begin)) ++begin;
+  while (begin + 1 < end && s.is_time(begin) && s.name_at(begin) == nullptr) ++begin;  // "On Monday the minister"
   while (begin < end && is_edge(s, begin)) ++begin;
   if (begin + 1 < end && opens_relative_clause(s, begin)) ++begin;
   if (begin == end) return {};
+  if (has_subject && first < begin && s.tag(begin - 1) == Tag::adp) return {};  // "In the town on Monday she"
   const TokenRange out{begin, end};
   const bool starts = begin == s.range().begin || s.is_comma(begin - 1);
   const bool surely = s.mark_before(begin).size() != 0 || (!has_subject && starts && s.name_at(begin) != nullptr);
@@ -210,7 +214,27 @@ TokenRange phrase_after(const SentenceView& s, TokenRange cue) {
   return {first, phrase_around(s, noun, cue).end};
 }
 
+// Somebody who can be heard: a name, "police", "a spokesman for the ministry". Not "a few words for the minister".
+bool has_speaker(const SentenceView& s, TokenRange phrase) {
+  for (std::uint32_t i = phrase.begin; i < phrase.end && s.tag(i) != Tag::adp; ++i)
+    if (s.name_at(i) != nullptr || s.has_class(i, WordClass::role) || s.has_class(i, WordClass::kinship) ||
+        s.has_class(i, WordClass::organization_head))
+      return true;
+  return false;
+}
+
 }  // namespace
+
+TokenRange inverted_speaker(const SentenceView& s, TokenRange cue) {
+  if (cue.begin == s.range().begin || !s.is_comma(cue.begin - 1)) return {};
+  const TokenRange out = phrase_after(s, cue);
+  if (out.size() == 0 || s.is_time(out.begin) || !has_speaker(s, out)) return {};
+  const bool closed = out.end == s.range().end || s.tag(out.end) == Tag::punct || s.tag(out.end) == Tag::adp;
+  if (!closed || s.has_verb(out)) return {};
+  const bool front = s.has_finite_verb({s.range().begin, cue.begin});
+  const bool around = s.is_comma(out.end) && s.has_finite_verb({out.end, s.range().end});
+  return front || around ? out : TokenRange{};
+}
 
 bool is_plain_phrase(const SentenceView& s, TokenRange phrase) {
   bool noun = false;
