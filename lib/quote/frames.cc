@@ -87,7 +87,8 @@ class SentenceFrames {
   // In a headline a verb of speech is one whatever its tag; "to determine" tells of no thought.
   bool may_report(std::uint32_t v, const Cue& cue) const {
     const bool headline = (cue.takes & kTakesBareClause) != 0 && s_.is_headline();
-    if (s_.tag(v) != Tag::verb && !headline) return false;
+    const bool added = cue.gerund && s_.is_comma(v - 1);  // ", adding:", whatever the tagger took it for
+    if (s_.tag(v) != Tag::verb && !headline && !added) return false;
     const bool says =
         cue.cue_class != CueClass::think && cue.cue_class != CueClass::show && cue.cue_class != CueClass::ask;
     if (is_infinitive(v) && (!says || tree_.relation(v) == Relation::acl)) return false;

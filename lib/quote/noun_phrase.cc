@@ -57,6 +57,13 @@ TokenRange trimmed(const SentenceView& s, TokenRange phrase, std::uint32_t noun)
   return phrase;
 }
 
+// ", smiling", ", adding that": what the speaker does.
+bool opens_participle(const SentenceView& s, std::uint32_t i) {
+  if (s.is_comma(i)) ++i;
+  if (i >= s.range().end || !s.is_comma(i - 1)) return false;
+  return s.tag(i) == Tag::verb || s.has_class(i, WordClass::say_verb);
+}
+
 // What hangs on a noun, up to the first child that does not belong to its phrase.
 TokenRange covered_by(const SentenceView& s, std::uint32_t noun) {
   TokenRange out{noun, noun + 1};
@@ -65,7 +72,7 @@ TokenRange covered_by(const SentenceView& s, std::uint32_t noun) {
     if (c < noun) {
       out.begin = in ? std::min(out.begin, s.tree.yield(c).begin) : noun;
     } else {
-      if (!in) break;
+      if (!in || opens_participle(s, s.tree.yield(c).begin)) break;
       out.end = std::max(out.end, s.tree.yield(c).end);
     }
   }
