@@ -64,6 +64,7 @@ class ClauseFinder {
     TokenRange act = a.whole();
     act.end = behind_time(act.end);
     const std::uint32_t v = a.cue.end - 1, c = clause_child(a, act.end);
+    if (const TokenRange mark = behind_colon(number, act.end); mark.size() != 0) return {mark};
     const bool speech = stands_behind_speech(act.begin);
     const bool front = speech || (stands_behind_clause(act.begin) && may_follow_clause(v));
     if (front && (speech || c == kNoToken || s_.is_comma(act.end))) {
@@ -263,12 +264,20 @@ class ClauseFinder {
     return c;
   }
 
+  // "put it simply: “…”": the marked words behind a colon, if no other verb stands before it; empty: there are none.
+  TokenRange behind_colon(std::size_t number, std::uint32_t from) const {
+    const TokenRange mark = s_.marked.next(from);
+    if (mark.size() == 0 || mark.begin >= sentence_.end || mark.begin <= from || s_.written(mark.begin - 1) != ":")
+      return {};
+    const bool other_act = number + 1 < acts_.size() && acts_[number + 1].whole().begin < mark.begin;
+    return other_act || s_.has_verb({from, mark.begin}) ? TokenRange{} : mark;
+  }
+
   // What stands behind a verb that governs no clause by its tree: "said that …", "said: “…”", "called it “…”".
   Parts behind(std::size_t number, std::uint32_t v, TokenRange act) const {
     const TokenRange mark = s_.marked.next(act.end);
     const bool marked = mark.size() != 0 && mark.begin < sentence_.end && mark.begin >= act.end &&
                         !(number + 1 < acts_.size() && acts_[number + 1].whole().begin < mark.begin);
-    if (marked && s_.written(mark.begin - 1) == ":" && !s_.has_verb({act.end, mark.begin})) return {mark};
     std::uint32_t i = act.end;
     while (i < sentence_.end && !s_.starts_complement(i) && !starts_plain_clause(i) && is_adjunct(i, v)) ++i;
     if (i >= sentence_.end) return {};

@@ -234,8 +234,10 @@ bool has_speaker(const SentenceView& s, TokenRange phrase) {
 
 TokenRange inverted_speaker(const SentenceView& s, TokenRange cue) {
   if (cue.begin == s.range().begin || !s.is_comma(cue.begin - 1)) return {};
-  const TokenRange out = phrase_after(s, cue);
+  TokenRange out = phrase_after(s, cue);
   if (out.size() == 0 || s.is_time(out.begin) || !has_speaker(s, out)) return {};
+  for (std::uint32_t i = out.begin; i + 1 < out.end; ++i)
+    if (s.is_comma(i) && is_verbal(s.tag(i + 1))) out.end = i;
   const bool closed = out.end == s.range().end || s.tag(out.end) == Tag::punct || s.tag(out.end) == Tag::adp;
   if (!closed || s.has_verb(out)) return {};
   const bool front = s.has_finite_verb({s.range().begin, cue.begin});
