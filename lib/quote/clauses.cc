@@ -54,6 +54,8 @@ class ClauseFinder {
     const TokenRange before = trimmed({front_begin(number), act.begin});
     const TokenRange after = trimmed({act.end, clause_end(number, act.end)});
     if (before.size() < 2) return after.size() > 1 ? Parts{after} : Parts{};
+    const TokenRange mark = s_.marked.next(act.end);
+    if (s_.mark_before(act.begin).size() != 0 && s_.is_comma(act.end) && mark.begin == act.end + 1) return {before, mark};
     const bool around = s_.is_comma(act.begin - 1) && s_.is_comma(act.end) && after.size() > 1 && s_.has_verb(after);
     return around ? Parts{before, after} : Parts{before};
   }
@@ -64,8 +66,9 @@ class ClauseFinder {
     TokenRange act = a.whole();
     act.end = behind_time(act.end);
     const std::uint32_t v = a.cue.end - 1, c = clause_child(a, act.end);
-    if (const TokenRange mark = behind_colon(number, act.end); mark.size() != 0) return {mark};
     const bool speech = stands_behind_speech(act.begin);
+    if (const TokenRange mark = behind_colon(number, act.end); mark.size() != 0)
+      return speech ? Parts{s_.mark_before(act.begin), mark} : Parts{mark};
     const bool front = speech || (stands_behind_clause(act.begin) && may_follow_clause(v));
     if (front && (speech || c == kNoToken || s_.is_comma(act.end))) {
       if (!speech && !s_.is_comma(act.end))
@@ -348,7 +351,9 @@ class ClauseFinder {
     for (std::size_t k = number + 1; k < acts_.size(); ++k) {
       const Attribution& next = acts_[k];
       const std::uint32_t at = next.whole().begin;
-      if (at > begin && next.cue.size() != 0 && (shares_speaker(next, begin) || stands_apart(next, begin))) return at;
+      if (at <= begin || next.cue.size() == 0) continue;
+      if (shares_speaker(next, begin)) return std::min(at, s_.before_adverbs(next.cue.begin));
+      if (stands_apart(next, begin)) return at;
     }
     return sentence_.end;
   }

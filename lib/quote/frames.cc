@@ -77,11 +77,21 @@ class SentenceFrames {
       a.frame = ActFrame::governor;
     }
     if (a.speaker.size() == 0) return false;
+    if (before != nullptr && is_joined(a.cue.begin) && subject.noun != kNoToken && !may_speak(subject.noun) &&
+        subject.noun >= before->whole().end && a.speaker.end <= a.cue.begin) {
+      a.speaker = before->speaker;  // "Okoye said it was over but later said"
+      a.frame = ActFrame::conjunct;
+    }
     a.borrowed = a.frame == ActFrame::conjunct || a.frame == ActFrame::governor;
     add_relay(v, a);
     if (a.speaker.end == a.cue.begin) a.borrowed = false;  // "Okoye was quoted as saying"
     a.addressee = addressee_of(v, cue, a.speaker);
     return true;
+  }
+
+  bool is_joined(std::uint32_t cue) const {
+    const std::uint32_t first = s_.before_adverbs(cue);
+    return first > s_.range().begin && s_.tag(first - 1) == Tag::cconj;
   }
 
   // In a headline a verb of speech is one whatever its tag; "to determine" tells of no thought.

@@ -292,7 +292,11 @@ TokenRange phrase_behind(const SentenceView& s, TokenRange source_phrase) {
   if (comma == out.end) return with_apposed_name(s, out, s.range().end);
   std::uint32_t next = comma + 1;
   while (next < out.end && !s.is_comma(next)) ++next;
-  const bool apposed = s.tag(comma + 1) == Tag::det || s.tag(comma + 1) == Tag::num;
+  if (comma + 1 >= s.range().end) return {first, comma};
+  const bool relative = opens_relative_clause(s, comma + 1);
+  if (relative)
+    while (next < s.range().end && !s.is_comma(next)) ++next;
+  const bool apposed = relative || s.tag(comma + 1) == Tag::det || s.tag(comma + 1) == Tag::num;
   if (apposed && s.is_comma(next)) return {first, next};
   return with_apposed_name(s, {first, comma}, s.range().end);
 }
