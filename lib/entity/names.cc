@@ -74,6 +74,15 @@ void bind(const NameInput& input, const RuleMatch& match, std::vector<LabelScore
   }
 }
 
+// A caption's agency is no part of the name that it is glued to: "Ada OkoyeAFP". Not the 's of "McDonald's".
+void part_glued_words(const Tokens& tokens, std::vector<LabelScores>& scores) {
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    if (!tokens[i].has(kGlued) || tokens[i].shape != Shape::upper || tokens.written(i)[0] < 'A') continue;
+    for (ChainLabel l = 0; l < kChainLabels; ++l)
+      if (l != kOutside && !starts_name(l)) scores[i][l] = kForbidden;
+  }
+}
+
 void add_bonus(TokenRange range, NameType type, float bonus, std::vector<LabelScores>& scores) {
   for (std::uint32_t i = range.begin; i < range.end; ++i) scores[i][label_at(i, range, type)] += bonus;
 }
@@ -163,6 +172,7 @@ void find_names(const NameInput& input, const NameModel& model, NamesScratch& s,
                [&](std::uint32_t i, auto&& sink) { for_each_feature(features, i, sink); });
   add_pack_evidence(input, model, s.scores);
   for (const RuleMatch& match : input.rule_matches.items) bind(input, match, s.scores);
+  part_glued_words(input.tokens, s.scores);
   decode(s.facts, model.weights.steps(), s, s.first_pass);
   add_confidence(s.facts, model, s, s.first_pass);
   add_first_pass(input, s.first_pass, s.labels, s.memory, s.document);

@@ -121,7 +121,9 @@ class ClauseFinder {
 
   // "The road was shut, Okoye said"; "the road, Okoye said, was shut".
   Parts around(std::size_t number, std::uint32_t v, TokenRange act) const {
-    const TokenRange before = trimmed({front_begin(number), act.begin});
+    const std::uint32_t adverbs = s_.before_adverbs(act.begin);  // "“…,” then added Okoye"
+    const bool apart = adverbs > sentence_.begin && (s_.is_comma(adverbs - 1) || s_.marked.covers(adverbs - 1));
+    const TokenRange before = trimmed({front_begin(number), apart ? adverbs : act.begin});
     if (before.size() == 0) return {};
     const TokenRange after = part_behind(number, v, act);
     const bool after_marked = after.size() != 0 && s_.marked.covers(after.begin);
@@ -153,7 +155,8 @@ class ClauseFinder {
     const std::uint32_t comma = behind_adjuncts(act.end, v);
     if (!s_.is_comma(comma) || next_act <= comma + 2) return {};
     const TokenRange after = trimmed({comma + 1, clause_end(number, comma)});
-    if (after.size() < 2 || !goes_on(after, v)) return {};
+    const bool waits = is_verbal(s_.tag(s_.before_adverbs(act.begin) - 2));  // "He was, Okoye said, wide awake"
+    if (after.size() < 2 || !(waits || goes_on(after, v))) return {};
     const TokenRange around = s_.marked.around(after.begin);  // an opening mark was trimmed, too
     return {around.size() != 0 && around.begin > comma ? around.begin : after.begin, after.end};
   }

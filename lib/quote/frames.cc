@@ -76,7 +76,7 @@ class SentenceFrames {
       a.speaker = before->speaker;
       a.frame = ActFrame::governor;
     }
-    if (a.speaker.size() == 0) return false;
+    if (!has_word(a.speaker)) return false;
     if (before != nullptr && is_joined(a.cue.begin) && subject.noun != kNoToken && !may_speak(subject.noun) &&
         subject.noun >= before->whole().end && a.speaker.end <= a.cue.begin) {
       a.speaker = before->speaker;  // "Okoye said it was over but later said"
@@ -87,6 +87,13 @@ class SentenceFrames {
     if (a.speaker.end == a.cue.begin) a.borrowed = false;  // "Okoye was quoted as saying"
     a.addressee = addressee_of(v, cue, a.speaker);
     return true;
+  }
+
+  // Not the arrow of "▶ READ: what it means".
+  bool has_word(TokenRange phrase) const {
+    for (std::uint32_t i = phrase.begin; i < phrase.end; ++i)
+      if (!s_.is_punct(i) && s_.in.names.tokens[i].shape != Shape::symbol) return true;
+    return false;
   }
 
   bool is_joined(std::uint32_t cue) const {

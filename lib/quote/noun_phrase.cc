@@ -64,6 +64,13 @@ bool opens_participle(const SentenceView& s, std::uint32_t i) {
   return s.tag(i) == Tag::verb || s.has_class(i, WordClass::say_verb);
 }
 
+// A clause with marked words in it: `said Okoye, who called it “a shame”`.
+bool holds_marked(const SentenceView& s, std::uint32_t child) {
+  const Relation r = s.tree.relation(child);
+  const TokenRange yield = s.tree.yield(child), mark = s.marked.next(yield.begin);
+  return (r == Relation::acl_relcl || r == Relation::acl) && mark.size() != 0 && mark.begin < yield.end;
+}
+
 // What hangs on a noun, up to the first child that does not belong to its phrase.
 TokenRange covered_by(const SentenceView& s, std::uint32_t noun) {
   TokenRange out{noun, noun + 1};
@@ -72,7 +79,7 @@ TokenRange covered_by(const SentenceView& s, std::uint32_t noun) {
     if (c < noun) {
       out.begin = in ? std::min(out.begin, s.tree.yield(c).begin) : noun;
     } else {
-      if (!in || opens_participle(s, s.tree.yield(c).begin)) break;
+      if (!in || opens_participle(s, s.tree.yield(c).begin) || holds_marked(s, c)) break;
       out.end = std::max(out.end, s.tree.yield(c).end);
     }
   }
@@ -85,6 +92,8 @@ TokenRange cut_at_marks(const SentenceView& s, TokenRange phrase, std::uint32_t 
   const TokenRange next = s.marked.next(noun + 1), last = s.marked.last(noun);
   if (next.size() != 0 && next.begin < phrase.end && next.end >= phrase.end) phrase.end = next.begin;
   if (last.size() != 0 && last.end > phrase.begin) phrase.begin = last.end;
+  for (std::uint32_t i = phrase.begin; i < noun; ++i)
+    if (s.written(i) == ";") phrase.begin = i + 1;
   return phrase;
 }
 
@@ -95,6 +104,16 @@ TokenRange without_time(const SentenceView& s, TokenRange phrase, std::uint32_t 
     const std::uint32_t end = s.tag(i - 1) == Tag::adp ? i - 1 : i;
     return {phrase.begin, std::max(end, noun + 1)};
   }
+  return phrase;
+}
+
+// "said Okoye, and Ade said": each name speaks for itself.
+TokenRange between_acts(const SentenceView& s, TokenRange phrase, bool before_cue) {
+  const std::uint32_t other = before_cue ? phrase.begin - 1 : phrase.end;
+  if (other < s.range().begin || other >= s.range().end || !s.has_class(other, WordClass::say_verb)) return phrase;
+  for (std::uint32_t i = phrase.begin + 1; i + 2 < phrase.end; ++i)
+    if (s.is_comma(i) && s.tag(i + 1) == Tag::cconj)
+      return before_cue ? TokenRange{i + 2, phrase.end} : TokenRange{phrase.begin, i};
   return phrase;
 }
 
@@ -187,6 +206,12 @@ bool opens_relative_clause(const SentenceView& s, std::uint32_t i) {
   return s.tag(i) == Tag::pron && s.has_class(i, WordClass::pronoun_other) && i > s.range().begin && s.is_comma(i - 1);
 }
 
+// Behind marked words with a comma or a sentence's end: not in `it is ‘watching’ the firm`.
+bool follows_speech(const SentenceView& s, std::uint32_t i) {
+  const TokenRange mark = s.mark_before(i);
+  return mark.size() > 1 && (s.is_comma(i - 1) || (s.is_punct(mark.end - 2) && s.is_punct(mark.end - 1)));
+}
+
 // Between a mark or comma and the cue stands nothing but the speaker.
 TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject) {
   const std::uint32_t end = s.before_adverbs(cue.begin);
@@ -202,7 +227,7 @@ TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject
   if (has_subject && first < begin && s.tag(begin - 1) == Tag::adp) return {};  // "In the town on Monday she"
   const TokenRange out{begin, end};
   const bool starts = begin == s.range().begin || s.is_comma(begin - 1);
-  const bool surely = s.mark_before(begin).size() != 0 || (!has_subject && starts && s.name_at(begin) != nullptr);
+  const bool surely = follows_speech(s, begin) || (!has_subject && starts && s.name_at(begin) != nullptr);
   return (surely ? may_be_phrase(s, out) : is_plain_phrase(s, out)) ? out : TokenRange{};
 }
 
@@ -264,7 +289,8 @@ TokenRange phrase_around(const SentenceView& s, std::uint32_t noun, TokenRange c
   if (noun < cue.begin) out.end = std::min(out.end, cue.begin);
   if (noun >= cue.end) out.begin = std::max(out.begin, cue.end);
   out = without_time(s, trimmed(s, cut_at_marks(s, out, noun), noun), noun);
-  if (noun >= cue.end) return with_apposed_name(s, out, s.range().end);
+  if (noun >= cue.end) return with_apposed_name(s, between_acts(s, out, false), s.range().end);
+  out = between_acts(s, out, true);
   out.begin = extended_left(s, out.begin);
   return with_role_before(s, with_insertion(s, with_apposed_name(s, out, cue.begin), cue));
 }
@@ -277,6 +303,8 @@ TokenRange short_phrase_around(const SentenceView& s, std::uint32_t noun, TokenR
     if (c > noun && clause) out.end = std::min(out.end, std::max(noun + 1, s.tree.yield(c).begin));
   }
   if (const LabelledName* name = s.name_at(noun); name != nullptr) out.end = std::max(out.end, name->tokens.end);
+  if (out.end < s.range().end && s.is_person(out.end) && s.has_class(out.end - 1, WordClass::role))
+    out.end = s.name_at(out.end)->tokens.end;  // "told the governor's aide Ade"
   return trimmed(s, out, noun);
 }
 
