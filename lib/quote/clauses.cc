@@ -114,6 +114,7 @@ class ClauseFinder {
   bool stands_behind_speech(std::uint32_t begin) const {
     const TokenRange mark = s_.mark_before(begin);
     if (mark.size() == 0 || mark.begin <= sentence_.begin) return mark.size() != 0;
+    if (!s_.follows_speech(begin)) return false;
     for (std::uint32_t i = sentence_.begin; i < mark.begin; ++i)
       if (is_verbal(s_.tag(i)) && !s_.marked.covers(i)) return true;
     return false;
@@ -155,7 +156,8 @@ class ClauseFinder {
     const std::uint32_t comma = behind_adjuncts(act.end, v);
     if (!s_.is_comma(comma) || next_act <= comma + 2) return {};
     const TokenRange after = trimmed({comma + 1, clause_end(number, comma)});
-    const bool waits = is_verbal(s_.tag(s_.before_adverbs(act.begin) - 2));  // "He was, Okoye said, wide awake"
+    const std::uint32_t first = s_.before_adverbs(act.begin);  // "He was, Okoye said, wide awake"
+    const bool waits = first >= sentence_.begin + 2 && s_.is_comma(first - 1) && is_verbal(s_.tag(first - 2));
     if (after.size() < 2 || !(waits || goes_on(after, v))) return {};
     const TokenRange around = s_.marked.around(after.begin);  // an opening mark was trimmed, too
     return {around.size() != 0 && around.begin > comma ? around.begin : after.begin, after.end};

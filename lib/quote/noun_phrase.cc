@@ -206,12 +206,6 @@ bool opens_relative_clause(const SentenceView& s, std::uint32_t i) {
   return s.tag(i) == Tag::pron && s.has_class(i, WordClass::pronoun_other) && i > s.range().begin && s.is_comma(i - 1);
 }
 
-// Behind marked words with a comma or a sentence's end: not in `it is ‘watching’ the firm`.
-bool follows_speech(const SentenceView& s, std::uint32_t i) {
-  const TokenRange mark = s.mark_before(i);
-  return mark.size() > 1 && (s.is_comma(i - 1) || (s.is_punct(mark.end - 2) && s.is_punct(mark.end - 1)));
-}
-
 // Between a mark or comma and the cue stands nothing but the speaker.
 TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject) {
   const std::uint32_t end = s.before_adverbs(cue.begin);
@@ -227,7 +221,7 @@ TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject
   if (has_subject && first < begin && s.tag(begin - 1) == Tag::adp) return {};  // "In the town on Monday she"
   const TokenRange out{begin, end};
   const bool starts = begin == s.range().begin || s.is_comma(begin - 1);
-  const bool surely = follows_speech(s, begin) || (!has_subject && starts && s.name_at(begin) != nullptr);
+  const bool surely = s.follows_speech(begin) || (!has_subject && starts && s.name_at(begin) != nullptr);
   return (surely ? may_be_phrase(s, out) : is_plain_phrase(s, out)) ? out : TokenRange{};
 }
 

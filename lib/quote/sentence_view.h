@@ -64,6 +64,12 @@ struct SentenceView {
     return i > range().begin ? marked.around(i - 1) : TokenRange{};
   }
 
+  /// Behind marked words with a comma or a sentence's end: not in "it is ‘watching’ the firm".
+  bool follows_speech(std::uint32_t i) const {
+    const TokenRange mark = mark_before(i);
+    return mark.size() > 1 && (is_comma(i - 1) || (is_punct(mark.end - 2) && is_punct(mark.end - 1)));
+  }
+
   /// A headline's capitals: its tags are not to be trusted.
   bool is_headline() const { return in.facts[range().begin].style != LineStyle::plain; }
 
