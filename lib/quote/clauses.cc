@@ -69,7 +69,7 @@ class ClauseFinder {
     const bool speech = stands_behind_speech(act.begin);
     if (const TokenRange mark = behind_colon(number, act.end); mark.size() != 0)
       return speech ? Parts{s_.mark_before(act.begin), mark} : Parts{mark};
-    const bool front = speech || (stands_behind_clause(act.begin) && may_follow_clause(v));
+    const bool front = speech || (stands_behind_clause(act.begin) && may_follow_clause(v, act));
     if (front && (speech || c == kNoToken || s_.is_comma(act.end))) {
       if (!speech && !s_.is_comma(act.end))
         if (const Parts parts = behind(number, v, act); parts[0].size() != 0) return parts;
@@ -103,10 +103,13 @@ class ClauseFinder {
     return s_.is_comma(begin - 1) || s_.marked.covers(begin - 1) || w == "?" || w == "!";
   }
 
-  // Not in "…, which said", "…, when he said".
-  bool may_follow_clause(std::uint32_t v) const {
+  // Not in "…, which said", "…, when he said"; but in "…, the office said." whatever the parser took it for.
+  bool may_follow_clause(std::uint32_t v, TokenRange act) const {
     const Relation r = tree_.relation(v);
-    if (r == Relation::acl_relcl || r == Relation::acl) return false;
+    if (r == Relation::acl_relcl || r == Relation::acl) {
+      const bool pronoun = s_.tag(act.begin) == Tag::pron && s_.has_class(act.begin, WordClass::pronoun_other);
+      return s_.is_comma(act.begin - 1) && !pronoun && act.begin < v && ends_sentence(act.end, v);
+    }
     return r != Relation::advcl || tree_.child(v, Relation::mark) == kNoToken;
   }
 
@@ -312,9 +315,9 @@ class ClauseFinder {
   bool is_bare_clause(std::size_t number, std::uint32_t i) const {
     if ((acts_[number].takes & kTakesBareClause) == 0 || s_.marked.covers(i)) return false;
     const Tag t = s_.tag(i);
-    if (t == Tag::adp || t == Tag::verb || t == Tag::aux || t == Tag::punct || t == Tag::part || t == Tag::sconj ||
-        t == Tag::adv)
+    if (t == Tag::adp || t == Tag::verb || t == Tag::aux || t == Tag::punct || t == Tag::part || t == Tag::sconj)
       return false;
+    if (t == Tag::adv && (i + 1 >= sentence_.end || s_.tag(i + 1) != Tag::noun)) return false;  // "more thunder was"
     return s_.has_finite_verb({i, sentence_.end});
   }
 

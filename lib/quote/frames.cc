@@ -289,7 +289,9 @@ void find_frames(const QuoteInput& input, const FrameOptions& options, FrameScra
     if (of_sentence.empty() && !has_cue(input, marked, sentence)) continue;
     const SyntaxInput words{in.tokens, in.lexicons, in.kinds};
     tag_sentence(options.model, words, sentence, options.names, s.parser, s.syntax);
+    if (getenv("DBG")) for (auto i = sentence.begin; i < sentence.end; ++i) fprintf(stderr, "%s/%d ", std::string(in.tokens.written(i)).c_str(), int(s.syntax.tags[i])); //DBG
     if (of_sentence.empty() && !has_tagged_cue(input, marked, s.syntax, sentence)) continue;
+    if (getenv("DBG")) for (auto i = sentence.begin; i < sentence.end; ++i) fprintf(stderr, "%s/%d ", std::string(in.tokens.written(i)).c_str(), int(s.syntax.tags[i])); //DBG
     parse_tagged_sentence(options.model, words, sentence, options.names, s.parser, s.syntax);
     s.tree.look_at(s.syntax, sentence);
     if (getenv("DBG")) for (auto i = sentence.begin; i < sentence.end; ++i) fprintf(stderr, "%u\t%s\ttag%d\t%d\trel%d\n", i, std::string(in.tokens.written(i)).c_str(), (int)s.syntax.tags[i], (int)s.syntax.heads[i], (int)s.syntax.relations[i]); //DBG

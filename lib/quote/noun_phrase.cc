@@ -195,6 +195,7 @@ TokenRange before_insertion(const SentenceView& s, TokenRange cue) {
 bool may_be_phrase(const SentenceView& s, TokenRange phrase) {
   for (std::uint32_t i = phrase.begin; i < phrase.end; ++i)
     if (s.tag(i) == Tag::aux) return false;
+  while (phrase.end > phrase.begin + 1 && s.is_punct(phrase.end - 1)) --phrase.end;  // "Jr."
   const Tag first = s.tag(phrase.begin), last = s.tag(phrase.end - 1);
   const bool ends =
       s.has_class(phrase.end - 1, WordClass::role) || is_nominal(last) || (last == Tag::pron && phrase.size() == 1);
@@ -225,12 +226,21 @@ TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject
   return (surely ? may_be_phrase(s, out) : is_plain_phrase(s, out)) ? out : TokenRange{};
 }
 
+// `…,” said forecaster Ada Okoye`, where the tagger took the role for no noun.
+TokenRange name_behind(const SentenceView& s, std::uint32_t first) {
+  constexpr std::uint32_t kMostWords = 3;
+  if (s.mark_before(first - 1).size() == 0 || s.tag(first) == Tag::adv || s.is_punct(first)) return {};
+  for (std::uint32_t i = first; i < s.range().end && i <= first + kMostWords && !s.is_punct(i); ++i)
+    if (s.is_person(i)) return {first, s.name_at(i)->tokens.end};
+  return {};
+}
+
 // "…," said Okoye: the phrase that begins right behind the cue.
 TokenRange phrase_after(const SentenceView& s, TokenRange cue) {
   constexpr std::uint32_t kFarthest = 12;
   const std::uint32_t first = cue.end;
   if (first >= s.range().end || s.marked.covers(first)) return {};
-  if (!is_nominal(s.tag(first)) && s.tag(first) != Tag::pron) return {};
+  if (!is_nominal(s.tag(first)) && s.tag(first) != Tag::pron) return name_behind(s, first);
   std::uint32_t noun = first;
   while (leads_to_noun(s.tree.relation(noun))) {
     const std::uint32_t h = s.tree.head(noun);
