@@ -244,6 +244,24 @@ bool has_cue(const QuoteInput& in, const MarkedTokens& marked, TokenRange senten
   return colon_before_mark(in, marked, sentence) < sentence.end;
 }
 
+bool is_comma(const QuoteInput& in, std::uint32_t i) { return in.names.tokens.written(i) == ","; }
+
+// Whether a cue that the tagger took for an adjective or a noun stands where a verb must: "Okoye, a nurse, stated.",
+// "…, Radio Lagos reports."
+bool must_be_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, std::uint32_t i) {
+  if (i == sentence.begin || (in.facts[i].classes & bit(WordClass::say_verb)) == 0) return false;
+  const Tag tag = syntax.tags[i], last = syntax.tags[i - 1];
+  const Tag next = i + 1 < sentence.end ? syntax.tags[i + 1] : Tag::punct;
+  if (tag == Tag::adj && cue_at(in.names, i, false).past) {
+    const bool behind = last == Tag::noun || last == Tag::propn || last == Tag::num || last == Tag::pron || is_comma(in, i - 1);
+    return behind && (next == Tag::punct || next == Tag::adp || next == Tag::sconj || next == Tag::pron);
+  }
+  if (tag != Tag::noun || next != Tag::punct || last != Tag::propn) return false;
+  std::uint32_t begin = i - 1;
+  while (begin > sentence.begin && syntax.tags[begin - 1] == Tag::propn) --begin;
+  return begin > sentence.begin && is_comma(in, begin - 1);
+}
+
 // Whether one of the cues is a verb, or needs to be none.
 bool has_tagged_cue(const QuoteInput& in, const MarkedTokens& marked, const Syntax& syntax, TokenRange sentence) {
   const bool headline = in.facts[sentence.begin].style != LineStyle::plain;
@@ -289,9 +307,11 @@ void find_frames(const QuoteInput& input, const FrameOptions& options, FrameScra
     if (of_sentence.empty() && !has_cue(input, marked, sentence)) continue;
     const SyntaxInput words{in.tokens, in.lexicons, in.kinds};
     tag_sentence(options.model, words, sentence, options.names, s.parser, s.syntax);
-    if (getenv("DBG")) for (auto i = sentence.begin; i < sentence.end; ++i) fprintf(stderr, "%s/%d ", std::string(in.tokens.written(i)).c_str(), int(s.syntax.tags[i])); //DBG
+    s.verbs.clear();
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
+      if (must_be_verb(input, s.syntax, sentence, i) && !marked.covers(i)) s.verbs.push_back(i);
+    if (!s.verbs.empty()) retag_verbs(options.model, s.verbs, s.parser, s.syntax);
     if (of_sentence.empty() && !has_tagged_cue(input, marked, s.syntax, sentence)) continue;
-    if (getenv("DBG")) for (auto i = sentence.begin; i < sentence.end; ++i) fprintf(stderr, "%s/%d ", std::string(in.tokens.written(i)).c_str(), int(s.syntax.tags[i])); //DBG
     parse_tagged_sentence(options.model, words, sentence, options.names, s.parser, s.syntax);
     s.tree.look_at(s.syntax, sentence);
     if (getenv("DBG")) for (auto i = sentence.begin; i < sentence.end; ++i) fprintf(stderr, "%u\t%s\ttag%d\t%d\trel%d\n", i, std::string(in.tokens.written(i)).c_str(), (int)s.syntax.tags[i], (int)s.syntax.heads[i], (int)s.syntax.relations[i]); //DBG

@@ -17,6 +17,7 @@ struct FrameScratch {
   SyntaxScratch parser;
   Syntax syntax;
   Tree tree;
+  std::vector<std::uint32_t> verbs;  // cues that are verbs whatever the tagger says
 };
 
 /// What frames are looked for with.

@@ -82,6 +82,11 @@ void tag_piece(const SyntaxModel& model, const SyntaxInput& input, TokenRange pi
   scratch.tagged = piece;
 }
 
+void copy_tags(const SyntaxModel& model, const SyntaxScratch& scratch, Syntax& out) {
+  for (std::uint32_t i = scratch.tagged.begin; i < scratch.tagged.end; ++i)
+    out.tags[i] = model.tags.tags.coarse[scratch.tags[i - scratch.tagged.begin]];
+}
+
 void parse_piece(const SyntaxModel& model, TokenRange piece, std::span<const TokenRange> names, SyntaxScratch& scratch,
                  Syntax& out) {
   scratch.state.begin(scratch.words, scratch.tags, model.tags.tags.edge());
@@ -104,9 +109,16 @@ void tag_sentence(const SyntaxModel& model, const SyntaxInput& input, TokenRange
   for (TokenRange piece = {sentence.begin, 0}; piece.begin < sentence.end; piece.begin = piece.end) {
     piece.end = end_of_piece(input.tokens, piece.begin, sentence.end);
     tag_piece(model, input, piece, names, scratch);
-    for (std::uint32_t i = piece.begin; i < piece.end; ++i)
-      out.tags[i] = model.tags.tags.coarse[scratch.tags[i - piece.begin]];
+    copy_tags(model, scratch, out);
   }
+}
+
+void retag_verbs(const SyntaxModel& model, std::span<const std::uint32_t> verbs, SyntaxScratch& scratch, Syntax& out) {
+  if (model.empty()) return;
+  for (const std::uint32_t verb : verbs)
+    if (inside(verb, scratch.tagged)) scratch.words[verb - scratch.tagged.begin + kEdges].is_verb = true;
+  tag_words(model.tags, scratch.words, scratch.tags);
+  copy_tags(model, scratch, out);
 }
 
 void parse_tagged_sentence(const SyntaxModel& model, const SyntaxInput& input, TokenRange sentence,

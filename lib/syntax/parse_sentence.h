@@ -32,6 +32,10 @@ void clear_syntax(std::uint32_t tokens, Syntax& out);
 void tag_sentence(const SyntaxModel& model, const SyntaxInput& input, TokenRange sentence,
                   std::span<const TokenRange> names, SyntaxScratch& scratch, Syntax& out);
 
+/// Tags the sentence that tag_sentence() was given last again, with some tokens known to be verbs. Of a sentence in
+/// several pieces only the last is tagged again.
+void retag_verbs(const SyntaxModel& model, std::span<const std::uint32_t> verbs, SyntaxScratch& scratch, Syntax& out);
+
 /// Fills in the heads and relations of the sentence that tag_sentence() was given last, with the same arguments. One
 /// word of each name alone hangs on a word outside of it.
 void parse_tagged_sentence(const SyntaxModel& model, const SyntaxInput& input, TokenRange sentence,

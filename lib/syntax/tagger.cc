@@ -14,7 +14,19 @@ FineTag sure_tag(const TagModel& model, const WordFacts& word) {
   return label < model.tags.coarse.size() ? static_cast<FineTag>(label) : model.tags.edge();
 }
 
+// The best of the verbs' tags; TagSet::edge(): there is none.
+FineTag best_verb(const TagModel& model, const TagFeatures& features) {
+  LabelSums sums{};
+  model.weights.add_all(features, sums);
+  FineTag best = model.tags.edge();
+  for (FineTag t = 0; t < model.tags.edge(); ++t)
+    if (model.tags.coarse[t] == Tag::verb && (best == model.tags.edge() || sums[t] > sums[best])) best = t;
+  return best;
+}
+
 FineTag tag_of(const TagModel& model, const WordFacts* word, FineTag before, FineTag before2) {
+  if (word->is_verb)
+    if (const FineTag verb = best_verb(model, tag_features(word, before, before2)); verb != model.tags.edge()) return verb;
   const FineTag sure = sure_tag(model, *word);
   if (sure != model.tags.edge()) return sure;
   return best_tag(model, tag_features(word, before, before2));

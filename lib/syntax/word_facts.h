@@ -21,6 +21,7 @@ struct WordFacts {
   std::uint32_t names = 0;                              // which lists of names have it, a bit a list
   std::uint32_t shape = 0;                              // Shape; + 16 at the start of the sentence
   bool in_name = false;                                 // known to be part of a name: set by the caller
+  bool is_verb = false;                                 // known to be a verb: set by the caller
 };
 
 /// What facts are read off. References; the caller keeps them alive. The tokens' words are looked up.
