@@ -67,6 +67,8 @@ std::string_view frame_name(ActFrame frame) {
       return "agent of a passive";
     case ActFrame::source:
       return "source phrase";
+    case ActFrame::beside:
+      return "a verb behind marked words";
     case ActFrame::colon:
       return "subject before a colon";
   }

@@ -37,6 +37,7 @@ enum class ActFrame : std::uint8_t {
   agent,     // was told by Okoye
   source,    // according to Okoye
   colon,     // Okoye was blunt: “…”
+  beside,    // “…,” Okoye thundered: a verb that no list knows
 };
 /// For explanations.
 std::string_view frame_name(ActFrame frame);

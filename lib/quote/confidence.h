@@ -17,6 +17,7 @@ constexpr float confidence_of(QuoteType type, ActFrame frame) {
       return type == QuoteType::direct ? 0.8F : 0.1F;
     case ActFrame::agent:
       return type == QuoteType::direct ? 0.8F : 0.2F;
+    case ActFrame::beside:
     case ActFrame::colon:
       return type == QuoteType::direct ? 0.93F : 0.2F;
     case ActFrame::subject:

@@ -46,6 +46,21 @@ class SentenceFrames {
     return true;
   }
 
+  // "“…,” Okoye thundered": whatever verb stands behind marked words that end in a comma, with the speaker between or
+  // right behind.
+  bool see_beside(TokenRange speech, Attribution& a) const {
+    constexpr std::uint32_t kFarthest = 14;
+    std::uint32_t v = speech.end;
+    while (v < s_.range().end && v < speech.end + kFarthest && s_.tag(v) != Tag::verb && !s_.marked.covers(v)) ++v;
+    if (v >= s_.range().end || s_.tag(v) != Tag::verb) return false;
+    Cue cue;
+    cue.phrase = {v, v + 1};
+    cue.cue_class = CueClass::manner;
+    if (!see(cue, nullptr, a) || a.frame != ActFrame::subject) return false;
+    a.frame = ActFrame::beside;
+    return s_.mark_before(a.whole().begin) == speech;
+  }
+
  private:
   bool see_source(const Cue& cue, Attribution& a) const {
     a.cue = cue.phrase;
@@ -238,13 +253,21 @@ std::uint32_t colon_before_mark(const QuoteInput& in, const MarkedTokens& marked
   return there ? mark.begin - 1 : sentence.end;
 }
 
+bool is_comma(const QuoteInput& in, std::uint32_t i) { return in.names.tokens.written(i) == ","; }
+
+// The marked words with which a sentence begins, if they end in a comma and the sentence goes on; empty: there are none.
+TokenRange speech_in_front(const QuoteInput& in, const MarkedTokens& marked, TokenRange sentence) {
+  constexpr std::uint32_t kFewest = 5;  // with its marks: “Indeed, no,”
+  const TokenRange mark = marked.around(sentence.begin);
+  if (mark.size() < kFewest || mark.end >= sentence.end) return {};
+  return is_comma(in, mark.end - 2) || is_comma(in, mark.end) ? mark : TokenRange{};
+}
+
 bool has_cue(const QuoteInput& in, const MarkedTokens& marked, TokenRange sentence) {
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
     if (is_cue_token(in, i) && !marked.covers(i)) return true;
-  return colon_before_mark(in, marked, sentence) < sentence.end;
+  return colon_before_mark(in, marked, sentence) < sentence.end || speech_in_front(in, marked, sentence).size() != 0;
 }
-
-bool is_comma(const QuoteInput& in, std::uint32_t i) { return in.names.tokens.written(i) == ","; }
 
 // Whether a cue that the tagger took for an adjective or a noun stands where a verb must: "Okoye, a nurse, stated.",
 // "…, Radio Lagos reports."
@@ -270,7 +293,7 @@ bool has_tagged_cue(const QuoteInput& in, const MarkedTokens& marked, const Synt
     const bool source = (in.facts[i].classes & bit(WordClass::source_phrase)) != 0;
     if (headline || source || syntax.tags[i] == Tag::verb) return true;
   }
-  return colon_before_mark(in, marked, sentence) < sentence.end;
+  return colon_before_mark(in, marked, sentence) < sentence.end || speech_in_front(in, marked, sentence).size() != 0;
 }
 
 // Adds the acts of one sentence, in order.
@@ -286,6 +309,10 @@ void see_sentence(const SentenceView& view, bool broad, std::vector<Attribution>
   const std::uint32_t colon = colon_before_mark(view.in, view.marked, sentence);
   Attribution a;
   if (acts.empty() && colon < sentence.end && frames.see_colon(colon, a)) acts.push_back(a);
+  const TokenRange speech = speech_in_front(view.in, view.marked, sentence);
+  const bool taken = std::any_of(acts.begin(), acts.end(),
+                                 [&](const Attribution& x) { return view.mark_before(x.whole().begin) == speech; });
+  if (Attribution b; speech.size() != 0 && !taken && frames.see_beside(speech, b)) acts.push_back(b);
 }
 
 }  // namespace
