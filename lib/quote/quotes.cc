@@ -286,10 +286,18 @@ class Finder {
     const std::uint32_t own = sentence_at(x.tokens.begin);
     const bool starts = sentence(own).begin == x.tokens.begin;
     const bool colon = x.tokens.begin > 0 && written(x.tokens.begin - 1) == ":" && x.inner.size() > 3;
-    if (!colon && (!starts || x.inner.size() < 4 || !ends_sentence(written(x.inner.end - 1)))) return;
+    const bool whole = ends_sentence(written(x.inner.end - 1)) || fills_heading(x);
+    if (!colon && (!starts || x.inner.size() < 4 || !whole)) return;
     FoundQuote q;
     q.confidence = kUnattributedConfidence;
     add_alone(s, q);
+  }
+
+  // "‘It was like a lamp’", or "‘It was like a lamp’: the night the pit closed".
+  bool fills_heading(const QuotedStretch& x) const {
+    const Block& block = block_of(x);
+    if (block.kind != BlockKind::heading || block.tokens.begin != x.tokens.begin) return false;
+    return x.tokens.end == block.tokens.end || written(x.tokens.end) == ":";
   }
 
   void add_alone(std::uint32_t s, FoundQuote& q) {
