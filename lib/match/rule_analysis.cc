@@ -145,8 +145,8 @@ void add_alternatives(RuleProgram& program, RuleCode& rule, std::uint32_t to,
   constexpr int kRarity = 3;
   const std::vector<std::uint32_t> insts = alternatives(program, rule, to);
   if (insts.size() < 2 || program.literal_set_count == kLiteralSets) return;
-  const bool near = std::all_of(insts.begin(), insts.end(),
-                                [&](std::uint32_t i) { return farthest[i - rule.begin] < kAhead; });
+  const bool near =
+      std::all_of(insts.begin(), insts.end(), [&](std::uint32_t i) { return farthest[i - rule.begin] < kAhead; });
   if (near) {
     rule.ahead.sets |= std::uint64_t{1} << add_literal_set(program, insts);
   } else if (kRarity > best) {

@@ -155,8 +155,8 @@ struct RuleProgram {
   LiteralTable literals;
   std::vector<ExactWord> exacts;
   std::vector<RuleRegex> regexes;
-  // [literal]: bits of the alternatives, "(who|whose|whom)", that it is one of; each alternative that a rule needs has a
-  // bit as long as there are some.
+  // [literal]: bits of the alternatives, "(who|whose|whom)", that it is one of; each alternative that a rule needs has
+  // a bit as long as there are some.
   std::vector<std::uint64_t> literal_sets;
   std::uint32_t literal_set_count = 0;
   // Span ids: first those of lists, then those of labels.

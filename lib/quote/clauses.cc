@@ -55,7 +55,8 @@ class ClauseFinder {
     const TokenRange after = trimmed({act.end, clause_end(number, act.end)});
     if (before.size() < 2) return after.size() > 1 ? Parts{after} : Parts{};
     const TokenRange mark = s_.marked.next(act.end);
-    if (s_.mark_before(act.begin).size() != 0 && s_.is_comma(act.end) && mark.begin == act.end + 1) return {before, mark};
+    if (s_.mark_before(act.begin).size() != 0 && s_.is_comma(act.end) && mark.begin == act.end + 1)
+      return {before, mark};
     const bool around = s_.is_comma(act.begin - 1) && s_.is_comma(act.end) && after.size() > 1 && s_.has_verb(after);
     return around ? Parts{before, after} : Parts{before};
   }
@@ -91,7 +92,8 @@ class ClauseFinder {
     if (i >= sentence_.end || !s_.is_time(i) || s_.name_at(i) != nullptr) return begin;
     if (i + 1 == sentence_.end) return i + 1;
     const Tag next = s_.tag(i + 1);
-    const bool goes_on = is_verbal(next) || next == Tag::part || next == Tag::noun || next == Tag::propn || next == Tag::num;
+    const bool goes_on =
+        is_verbal(next) || next == Tag::part || next == Tag::noun || next == Tag::propn || next == Tag::num;
     return goes_on ? begin : i + 1;
   }
 

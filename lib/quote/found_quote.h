@@ -20,8 +20,8 @@ struct FoundQuote {
   TokenRange cue, speaker, addressee, relay;  // empty: none
   bool negated = false, asked = false;
   std::optional<std::uint32_t> inside;  // the innermost quote in whose content it stands
-  std::optional<ActFrame> frame;  // of the attribution; unset: it has none
-  std::uint32_t rule = 0;      // where the frame is a rule
+  std::optional<ActFrame> frame;        // of the attribution; unset: it has none
+  std::uint32_t rule = 0;               // where the frame is a rule
   float confidence = 0;
   std::optional<std::uint32_t> speaker_mention;  // index into the mentions, once resolved
 };

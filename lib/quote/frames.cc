@@ -3,8 +3,6 @@
 // Tested by tests/unit/quote_frames_test.cc.
 
 #include <algorithm>
-#include <cstdio> //DBG
-#include <cstdlib> //DBG
 
 #include "quote/clauses.h"
 #include "quote/cues.h"
@@ -255,7 +253,8 @@ std::uint32_t colon_before_mark(const QuoteInput& in, const MarkedTokens& marked
 
 bool is_comma(const QuoteInput& in, std::uint32_t i) { return in.names.tokens.written(i) == ","; }
 
-// The marked words with which a sentence begins, if they end in a comma and the sentence goes on; empty: there are none.
+// The marked words with which a sentence begins, if they end in a comma and the sentence goes on; empty: there are
+// none.
 TokenRange speech_in_front(const QuoteInput& in, const MarkedTokens& marked, TokenRange sentence) {
   constexpr std::uint32_t kFewest = 5;  // with its marks: “Indeed, no,”
   const TokenRange mark = marked.around(sentence.begin);
@@ -276,7 +275,8 @@ bool must_be_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentenc
   const Tag tag = syntax.tags[i], last = syntax.tags[i - 1];
   const Tag next = i + 1 < sentence.end ? syntax.tags[i + 1] : Tag::punct;
   if (tag == Tag::adj && cue_at(in.names, i, false).past) {
-    const bool behind = last == Tag::noun || last == Tag::propn || last == Tag::num || last == Tag::pron || is_comma(in, i - 1);
+    const bool behind =
+        last == Tag::noun || last == Tag::propn || last == Tag::num || last == Tag::pron || is_comma(in, i - 1);
     return behind && (next == Tag::punct || next == Tag::adp || next == Tag::sconj || next == Tag::pron);
   }
   if (tag != Tag::noun || next != Tag::punct || last != Tag::propn) return false;
@@ -341,12 +341,10 @@ void find_frames(const QuoteInput& input, const FrameOptions& options, FrameScra
     if (of_sentence.empty() && !has_tagged_cue(input, marked, s.syntax, sentence)) continue;
     parse_tagged_sentence(options.model, words, sentence, options.names, s.parser, s.syntax);
     s.tree.look_at(s.syntax, sentence);
-    if (getenv("DBG")) for (auto i = sentence.begin; i < sentence.end; ++i) fprintf(stderr, "%u\t%s\ttag%d\t%d\trel%d\n", i, std::string(in.tokens.written(i)).c_str(), (int)s.syntax.tags[i], (int)s.syntax.heads[i], (int)s.syntax.relations[i]); //DBG
     const SentenceView view{input, s.tree, marked};
     see_sentence(view, options.broad, of_sentence);
     keep_best_acts(of_sentence);
     find_clauses(view, of_sentence);
-    if (getenv("DBG")) for (const auto& a : of_sentence) fprintf(stderr, "ACT cue %u-%u spk %u-%u frame %d c0 %u-%u c1 %u-%u borrowed %d\n", a.cue.begin, a.cue.end, a.speaker.begin, a.speaker.end, int(a.frame), a.clause[0].begin, a.clause[0].end, a.clause[1].begin, a.clause[1].end, int(a.borrowed)); //DBG
     acts.insert(acts.end(), of_sentence.begin(), of_sentence.end());
   }
 }

@@ -59,9 +59,11 @@ class Pairer {
  private:
   // One or two words with a capital inside of a name.
   bool is_nickname(const QuotedStretch& s) const {
-    if (s.inner.size() == 0 || s.inner.size() > 2 || s.tokens.begin == 0 || s.tokens.end >= tokens_.size()) return false;
+    if (s.inner.size() == 0 || s.inner.size() > 2 || s.tokens.begin == 0 || s.tokens.end >= tokens_.size())
+      return false;
     return is_name_word(s.tokens.begin - 1) && is_name_word(s.inner.begin) && is_name_word(s.inner.end - 1) &&
-           is_name_word(s.tokens.end) && tokens_[s.tokens.end].has(kSpaceBefore) && !tokens_[s.tokens.end].has(kLineBefore);
+           is_name_word(s.tokens.end) && tokens_[s.tokens.end].has(kSpaceBefore) &&
+           !tokens_[s.tokens.end].has(kLineBefore);
   }
   bool is_name_word(std::uint32_t i) const { return looks_like_name(tokens_[i]); }
 

@@ -133,8 +133,8 @@ class Resolver {
     return token == end || tokens_.written(token) == "(";
   }
 
-  // "Its general secretary, Mr Lincoln Sakala", "the mayor of Lusaka, Ada Okoye": a person's name right behind the first
-  // comma.
+  // "Its general secretary, Mr Lincoln Sakala", "the mayor of Lusaka, Ada Okoye": a person's name right behind the
+  // first comma.
   std::uint32_t apposed_name(TokenRange speaker, TokenRange segment) const {
     std::uint32_t at = segment.end + 1;
     constexpr std::uint64_t kSkipped = bit(WordClass::honorific) | bit(WordClass::determiner);

@@ -27,8 +27,8 @@ void clear_syntax(std::uint32_t tokens, Syntax& out);
 
 /// Fills in the tags of a sentence's tokens. `names`: spans of names, in order, none overlapping; those outside of the
 /// sentence do no harm. What stands in a name with a capital is tagged as a name. `out` has room for the document
-/// (clear_syntax()). Linear in the sentence; nothing is allocated once the scratch has grown. An empty model leaves all as
-/// it is.
+/// (clear_syntax()). Linear in the sentence; nothing is allocated once the scratch has grown. An empty model leaves all
+/// as it is.
 void tag_sentence(const SyntaxModel& model, const SyntaxInput& input, TokenRange sentence,
                   std::span<const TokenRange> names, SyntaxScratch& scratch, Syntax& out);
 

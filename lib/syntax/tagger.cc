@@ -26,7 +26,8 @@ FineTag best_verb(const TagModel& model, const TagFeatures& features) {
 
 FineTag tag_of(const TagModel& model, const WordFacts* word, FineTag before, FineTag before2) {
   if (word->is_verb)
-    if (const FineTag verb = best_verb(model, tag_features(word, before, before2)); verb != model.tags.edge()) return verb;
+    if (const FineTag verb = best_verb(model, tag_features(word, before, before2)); verb != model.tags.edge())
+      return verb;
   const FineTag sure = sure_tag(model, *word);
   if (sure != model.tags.edge()) return sure;
   return best_tag(model, tag_features(word, before, before2));
