@@ -109,8 +109,7 @@ class ClauseFinder {
   bool may_follow_clause(std::uint32_t v, TokenRange act) const {
     const Relation r = tree_.relation(v);
     if (r == Relation::acl_relcl || r == Relation::acl) {
-      const bool pronoun = s_.tag(act.begin) == Tag::pron && s_.has_class(act.begin, WordClass::pronoun_other);
-      return s_.is_comma(act.begin - 1) && !pronoun && act.begin < v && ends_sentence(act.end, v);
+      return s_.is_comma(act.begin - 1) && !s_.is_relative(act.begin) && act.begin < v && ends_sentence(act.end, v);
     }
     return r != Relation::advcl || tree_.child(v, Relation::mark) == kNoToken;
   }

@@ -90,6 +90,10 @@ class SentenceFrames {
       a.frame = ActFrame::governor;
     }
     if (!has_word(a.speaker)) return false;
+    if (const std::uint32_t last = a.speaker.end - 1; a.speaker.begin < v && s_.is_relative(last)) {
+      a.speaker = {last, last + 1};  // "a guard who said": whom the pronoun means is for the resolver to say
+      a.frame = ActFrame::relative;
+    }
     if (before != nullptr && is_joined(a.cue.begin) && subject.noun != kNoToken && !may_speak(subject.noun) &&
         subject.noun >= before->whole().end && a.speaker.end <= a.cue.begin) {
       a.speaker = before->speaker;  // "Okoye said it was over but later said"
@@ -183,7 +187,7 @@ class SentenceFrames {
     constexpr int kDeepest = 8;
     const std::uint32_t own = own_subject(v), head = tree_.head(v);
     const Relation r = tree_.relation(v);
-    if (own != kNoToken && r == Relation::acl_relcl && head != kNoToken && is_relative(own))
+    if (own != kNoToken && r == Relation::acl_relcl && head != kNoToken && s_.is_relative(own))
       return outside_marks({head, ActFrame::relative});
     if (own != kNoToken) return {own, ActFrame::subject};
     if (head == kNoToken || depth == kDeepest) return {};
@@ -200,10 +204,6 @@ class SentenceFrames {
            r == Relation::aux || r == Relation::dep;
   }
   Subject outside_marks(Subject subject) const { return s_.marked.covers(subject.noun) ? Subject{} : subject; }
-
-  bool is_relative(std::uint32_t i) const {
-    return s_.tag(i) == Tag::pron && s_.has_class(i, WordClass::pronoun_other);
-  }
 
   // "quoted him as saying": a gerund behind a conjunction, under another verb of speech.
   bool is_quoted_as(std::uint32_t v) const {

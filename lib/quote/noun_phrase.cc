@@ -204,7 +204,7 @@ bool may_be_phrase(const SentenceView& s, TokenRange phrase) {
 
 // "the mine, which Okoye says": not in "which mine Okoye says".
 bool opens_relative_clause(const SentenceView& s, std::uint32_t i) {
-  return s.tag(i) == Tag::pron && s.has_class(i, WordClass::pronoun_other) && i > s.range().begin && s.is_comma(i - 1);
+  return s.is_relative(i) && i > s.range().begin && s.is_comma(i - 1);
 }
 
 // Between a mark or comma and the cue stands nothing but the speaker.

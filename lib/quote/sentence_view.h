@@ -92,6 +92,8 @@ struct SentenceView {
            tree.child(verb, Relation::expl) != kNoToken;
   }
 
+  /// "who", "which".
+  bool is_relative(std::uint32_t i) const { return has_attribute(i, WordClass::pronoun_other, "relative"); }
   /// "that", "whether".
   bool starts_complement(std::uint32_t i) const {
     const Tag t = tag(i);

@@ -65,6 +65,8 @@ class Resolver {
 
   void resolve(FoundQuote& q) {
     const TokenRange segment = up_to_comma(q.speaker);
+    if (is_pronoun(segment) && has_attribute(segment.begin, "relative"))
+      return add(q, segment, Form::pronoun, antecedent(segment.begin), 0.8F);
     if (is_pronoun(segment)) return add(q, segment, Form::pronoun, resolve_pronoun(segment.begin), 0.7F);
     const std::uint32_t person = person_in(segment);
     if (person != kNone) return use_name(q, person);
@@ -155,6 +157,14 @@ class Resolver {
     }
     q.speaker_mention = static_cast<std::uint32_t>(names_.size() + out_.size());
     out_.push_back(mention);
+  }
+
+  // "Okoye, who said": the name that ends right before the pronoun.
+  std::uint32_t antecedent(std::uint32_t pronoun) const {
+    std::uint32_t end = pronoun;
+    if (end > 0 && tokens_.written(end - 1) == ",") --end;
+    const std::uint32_t after = first_name_from(end);
+    return after > 0 && names_[after - 1].tokens.end == end ? in_.entity_of[after - 1] : kNone;
   }
 
   // A pronoun: the first person of the same sentence; else, going back, the last speaker or the first person of a
