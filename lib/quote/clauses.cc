@@ -263,8 +263,9 @@ class ClauseFinder {
     return begin >= from;
   }
   bool is_finite(std::uint32_t c) const {
+    const std::uint32_t mark = tree_.child(c, Relation::mark);
     return s_.has_subject(c) || tree_.child(c, Relation::csubj) != kNoToken ||
-           tree_.child(c, Relation::mark) != kNoToken;
+           (mark != kNoToken && s_.tag(mark) != Tag::part);  // "to" opens no clause
   }
 
   // "said on Monday that": the conjunction, where the parser hung it elsewhere.
