@@ -155,14 +155,14 @@ TEST_CASE("explanations name the frame") {
   CHECK(frame_of("The court read a letter saying that the road was shut.") == "noun that the verb belongs to");
   CHECK(frame_of("She was told by [Eirik Froud] that the road was shut.") == "agent of a passive");
   CHECK(frame_of("According to [Eirik Froud], the road was shut.") == "source phrase");
+  CHECK(frame_of("“It is over now,” [Eirik Froud] trilled.") == "a verb behind marked words");
   CHECK(frame_of("[Eirik Froud] was blunt: “The plan is dead.”") == "subject before a colon");
   CHECK_THAT(frame_of("[Eirik Froud] ‘not happy’ with result ¶ The game in [L:Brostad] was lost on Monday."),
              Catch::Matchers::Contains("quotes.rules:") && Catch::Matchers::Contains(" headline"));
   CHECK(frame_of("He shook his head. ¶ “I never want to see that road again.”") == "none");
 }
 
-TEST_CASE("a cue without a word in the lists is no frame") {
-  CHECK(analyze_marked("“It is over,” walked [Eirik Froud] home.").quotes.empty());
+TEST_CASE("a verb of no list is a cue behind marked words only") {
   CHECK(analyze_marked("[Eirik Froud] swam that the road was shut.").quotes.empty());
 }
 
