@@ -14,7 +14,7 @@ constexpr float confidence_of(QuoteType type, ActFrame frame) {
     case ActFrame::rule:
       return type == QuoteType::direct ? 0.6F : 0.3F;
     case ActFrame::relative:
-      return type == QuoteType::direct ? 0.8F : 0.1F;
+      return type == QuoteType::direct ? 0.5F : 0.3F;
     case ActFrame::agent:
       return type == QuoteType::direct ? 0.8F : 0.2F;
     case ActFrame::beside:
