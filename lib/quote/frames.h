@@ -24,7 +24,7 @@ struct FrameScratch {
 struct FrameOptions {
   const SyntaxModel& model;
   std::span<const TokenRange> names;  // spans of all names, in order
-  bool broad = false;                 // objects, infinitives and nouns too: Options::broad_reports
+  bool broad = false;                 // objects and infinitives too: Options::broad_reports
 };
 
 /// Adds the acts of all sentences to `acts`, and finds the clause of each act, those that were there too. Only

@@ -58,8 +58,6 @@ void add_output_options(CLI::App& app, AnalyzeOptions& options, Words& words) {
       ->type_name("UNIT");
   app.add_flag("--sentences", options.write.sentences, "Write the sentences too");
   app.add_flag("--tokens", options.write.tokens, "Write the tokens too");
-  app.add_flag("--broad", options.analysis.broad_reports,
-               "Report also what is said as an object, infinitive or noun: \"denied the charge\"");
   app.add_flag("--explain", options.analysis.explain, "Tell for each name and quote what spoke for and against it");
 }
 
@@ -68,6 +66,8 @@ void add_color_option(CLI::App& app, Words& words) {
 }
 
 void add_analysis_options(CLI::App& app, AnalyzeOptions& options, Words& words) {
+  app.add_flag("--broad", options.analysis.broad_reports,
+               "Report also what is said as an object or infinitive: \"denied the charge\"");
   app.add_option("--data", words.data, "Data folder or compiled data instead of the built-in data")->type_name("PATH");
   app.add_option("--pack", words.packs, "Rules (.rules), names (.tsv), words (.txt) or a compiled pack beside the data")
       ->type_name("PATH")
