@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "quote/clauses.h"
+#include "quote/cue_sentence.h"
 #include "quote/cues.h"
 #include "quote/noun_phrase.h"
 
@@ -72,24 +73,44 @@ class SentenceFrames {
     if (!may_report(v, cue)) return false;
     a.cue = verb_group(v);
     a.negated = is_negated(a.cue);
-    Subject subject = subject_of(v, 0);
+    const Subject subject = subject_of(v, 0);
+    if (!find_speaker_beside(cue, subject, a) && !find_speaker_by_tree(cue, subject, before, a)) return false;
+    if (!has_word(a.speaker)) return false;
+    mend_speaker(v, subject, before, a);
+    a.borrowed = a.frame == ActFrame::conjunct || a.frame == ActFrame::governor;
+    add_relay(v, a);
+    if (a.speaker.end == a.cue.begin) a.borrowed = false;  // "Okoye was quoted as saying"
+    a.addressee = addressee_of(v, cue, a.speaker);
+    return true;
+  }
+
+  // By what stands beside the verb.
+  bool find_speaker_beside(const Cue& cue, Subject subject, Attribution& a) const {
+    if (cue.gerund) return false;
     const bool says = (cue.takes & kTakesBareClause) != 0 && !cue.hearer;
-    if (says && !cue.gerund) a.speaker = inverted_speaker(s_, a.cue);
-    if (a.speaker.size() == 0 && !cue.gerund && !is_passive(v)) a.speaker = phrase_beside(s_, a.cue, subject.noun);
-    if (a.speaker.size() != 0) {
-      a.frame = ActFrame::subject;
-    } else if (is_passive(v) || is_participle(v, cue.past)) {
+    if (says) a.speaker = inverted_speaker(s_, a.cue);
+    if (a.speaker.size() == 0 && !is_passive(cue.phrase.begin)) a.speaker = phrase_beside(s_, a.cue, subject.noun);
+    a.frame = ActFrame::subject;
+    return a.speaker.size() != 0;
+  }
+
+  bool find_speaker_by_tree(const Cue& cue, Subject subject, const Attribution* before, Attribution& a) const {
+    const std::uint32_t v = cue.phrase.begin;
+    if (is_passive(v) || is_participle(v, cue.past)) {
       subject = {tree_.child(v, Relation::obl_agent), ActFrame::agent};
       if (subject.noun == kNoToken) return false;
     }
-    if (a.speaker.size() == 0 && subject.noun != kNoToken) {
+    if (subject.noun != kNoToken) {
       a.speaker = phrase_around(s_, subject.noun, a.cue);
       a.frame = subject.frame;
-    } else if (a.speaker.size() == 0 && cue.gerund && before != nullptr && a.cue.begin > before->whole().end) {
+    } else if (cue.gerund && before != nullptr && a.cue.begin > before->whole().end) {
       a.speaker = before->speaker;
       a.frame = ActFrame::governor;
     }
-    if (!has_word(a.speaker)) return false;
+    return a.speaker.size() != 0;
+  }
+
+  void mend_speaker(std::uint32_t v, Subject subject, const Attribution* before, Attribution& a) const {
     if (const std::uint32_t last = a.speaker.end - 1; a.speaker.begin < v && s_.is_relative(last)) {
       a.speaker = {last, last + 1};  // "a guard who said": whom the pronoun means is for the resolver to say
       a.frame = ActFrame::relative;
@@ -99,11 +120,6 @@ class SentenceFrames {
       a.speaker = before->speaker;  // "Okoye said it was over but later said"
       a.frame = ActFrame::conjunct;
     }
-    a.borrowed = a.frame == ActFrame::conjunct || a.frame == ActFrame::governor;
-    add_relay(v, a);
-    if (a.speaker.end == a.cue.begin) a.borrowed = false;  // "Okoye was quoted as saying"
-    a.addressee = addressee_of(v, cue, a.speaker);
-    return true;
   }
 
   // Not the arrow of "▶ READ: what it means".
@@ -243,76 +259,22 @@ class SentenceFrames {
   const Tree& tree_;
 };
 
-// The colon right before marked words; the sentence's end: there is none.
-std::uint32_t colon_before_mark(const QuoteInput& in, const MarkedTokens& marked, TokenRange sentence) {
-  const TokenRange mark = marked.next(sentence.begin);
-  const bool there = mark.size() != 0 && mark.begin > sentence.begin && mark.begin <= sentence.end &&
-                     in.names.tokens.written(mark.begin - 1) == ":";
-  return there ? mark.begin - 1 : sentence.end;
-}
-
-bool is_comma(const QuoteInput& in, std::uint32_t i) { return in.names.tokens.written(i) == ","; }
-
-// The marked words with which a sentence begins, if they end in a comma and the sentence goes on; empty: there are
-// none.
-TokenRange speech_in_front(const QuoteInput& in, const MarkedTokens& marked, TokenRange sentence) {
-  constexpr std::uint32_t kFewest = 5;  // with its marks: “Indeed, no,”
-  const TokenRange mark = marked.around(sentence.begin);
-  if (mark.size() < kFewest || mark.end >= sentence.end) return {};
-  return is_comma(in, mark.end - 2) || is_comma(in, mark.end) ? mark : TokenRange{};
-}
-
-bool has_cue(const QuoteInput& in, const MarkedTokens& marked, TokenRange sentence) {
-  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
-    if (is_cue_token(in, i) && !marked.covers(i)) return true;
-  return colon_before_mark(in, marked, sentence) < sentence.end || speech_in_front(in, marked, sentence).size() != 0;
-}
-
-// Whether a cue that the tagger took for an adjective or a noun stands where a verb must: "Okoye, a nurse, stated.",
-// "…, Radio Lagos reports."
-bool must_be_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, std::uint32_t i) {
-  if (i == sentence.begin || (in.facts[i].classes & bit(WordClass::say_verb)) == 0) return false;
-  const Tag tag = syntax.tags[i], last = syntax.tags[i - 1];
-  const Tag next = i + 1 < sentence.end ? syntax.tags[i + 1] : Tag::punct;
-  if (tag == Tag::adj && cue_at(in.names, i, false).past) {
-    const bool behind =
-        last == Tag::noun || last == Tag::propn || last == Tag::num || last == Tag::pron || is_comma(in, i - 1);
-    return behind && (next == Tag::punct || next == Tag::adp || next == Tag::sconj || next == Tag::pron);
-  }
-  if (tag != Tag::noun || next != Tag::punct || last != Tag::propn) return false;
-  std::uint32_t begin = i - 1;
-  while (begin > sentence.begin && syntax.tags[begin - 1] == Tag::propn) --begin;
-  return begin > sentence.begin && is_comma(in, begin - 1);
-}
-
-// Whether one of the cues is a verb, or needs to be none.
-bool has_tagged_cue(const QuoteInput& in, const MarkedTokens& marked, const Syntax& syntax, TokenRange sentence) {
-  const bool headline = in.facts[sentence.begin].style != LineStyle::plain;
-  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-    if (!is_cue_token(in, i) || marked.covers(i)) continue;
-    const bool source = (in.facts[i].classes & bit(WordClass::source_phrase)) != 0;
-    if (headline || source || syntax.tags[i] == Tag::verb) return true;
-  }
-  return colon_before_mark(in, marked, sentence) < sentence.end || speech_in_front(in, marked, sentence).size() != 0;
-}
-
 // Adds the acts of one sentence, in order.
-void see_sentence(const SentenceView& view, bool broad, std::vector<Attribution>& acts) {
+void see_sentence(const CueSentence& sentence, const SentenceView& view, bool broad, std::vector<Attribution>& acts) {
   const SentenceFrames frames(view);
-  const TokenRange sentence = view.range();
-  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+  for (std::uint32_t i = view.range().begin; i < view.range().end; ++i) {
     if (!is_cue_token(view.in, i) || view.marked.covers(i)) continue;
     const Cue cue = cue_at(view.in.names, i, broad);
     Attribution a;
     if (cue.phrase.size() != 0 && frames.see(cue, acts.empty() ? nullptr : &acts.back(), a)) acts.push_back(a);
   }
-  const std::uint32_t colon = colon_before_mark(view.in, view.marked, sentence);
-  Attribution a;
-  if (acts.empty() && colon < sentence.end && frames.see_colon(colon, a)) acts.push_back(a);
-  const TokenRange speech = speech_in_front(view.in, view.marked, sentence);
+  const std::uint32_t colon = sentence.colon();
+  Attribution of_colon, of_speech;
+  if (acts.empty() && colon < view.range().end && frames.see_colon(colon, of_colon)) acts.push_back(of_colon);
+  const TokenRange speech = sentence.speech_in_front();
   const bool taken = std::any_of(acts.begin(), acts.end(),
-                                 [&](const Attribution& x) { return view.mark_before(x.whole().begin) == speech; });
-  if (Attribution b; speech.size() != 0 && !taken && frames.see_beside(speech, b)) acts.push_back(b);
+                                 [&](const Attribution& a) { return view.mark_before(a.whole().begin) == speech; });
+  if (speech.size() != 0 && !taken && frames.see_beside(speech, of_speech)) acts.push_back(of_speech);
 }
 
 }  // namespace
@@ -328,21 +290,20 @@ void find_frames(const QuoteInput& input, const FrameOptions& options, FrameScra
                    [](const Attribution& a, const Attribution& b) { return a.sentence < b.sentence; });
   auto rule_act = of_rules.begin();
   for (std::uint32_t number = 0; number < in.sentences.size(); ++number) {
-    const TokenRange sentence = in.sentences[number];
+    const TokenRange range = in.sentences[number];
+    const CueSentence sentence{input, marked, range};
     of_sentence.clear();
     for (; rule_act != of_rules.end() && rule_act->sentence == number; ++rule_act) of_sentence.push_back(*rule_act);
-    if (of_sentence.empty() && !has_cue(input, marked, sentence)) continue;
+    if (of_sentence.empty() && !sentence.has_cue()) continue;
     const SyntaxInput words{in.tokens, in.lexicons, in.kinds};
-    tag_sentence(options.model, words, sentence, options.names, s.parser, s.syntax);
-    s.verbs.clear();
-    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
-      if (must_be_verb(input, s.syntax, sentence, i) && !marked.covers(i)) s.verbs.push_back(i);
+    tag_sentence(options.model, words, range, options.names, s.parser, s.syntax);
+    sentence.find_verbs(s.syntax, s.verbs);
     if (!s.verbs.empty()) retag_verbs(options.model, s.verbs, s.parser, s.syntax);
-    if (of_sentence.empty() && !has_tagged_cue(input, marked, s.syntax, sentence)) continue;
-    parse_tagged_sentence(options.model, words, sentence, options.names, s.parser, s.syntax);
-    s.tree.look_at(s.syntax, sentence);
+    if (of_sentence.empty() && !sentence.has_tagged_cue(s.syntax)) continue;
+    parse_tagged_sentence(options.model, words, range, options.names, s.parser, s.syntax);
+    s.tree.look_at(s.syntax, range);
     const SentenceView view{input, s.tree, marked};
-    see_sentence(view, options.broad, of_sentence);
+    see_sentence(sentence, view, options.broad, of_sentence);
     keep_best_acts(of_sentence);
     find_clauses(view, of_sentence);
     acts.insert(acts.end(), of_sentence.begin(), of_sentence.end());

@@ -1,0 +1,73 @@
+#include "quote/cue_sentence.h"
+
+// Tested by tests/unit/quote_frames_test.cc.
+
+#include "quote/cues.h"
+
+namespace quoth::internal {
+namespace {
+
+bool is_comma(const QuoteInput& in, std::uint32_t i) { return in.names.tokens.written(i) == ","; }
+
+// Behind a noun, a number or a comma, and before a mark, a preposition, a conjunction or a pronoun: "Okoye, a nurse,
+// stated.", "the office announced in May".
+bool stands_as_verb(const QuoteInput& in, Tag last, Tag next, std::uint32_t i) {
+  const bool behind =
+      last == Tag::noun || last == Tag::propn || last == Tag::num || last == Tag::pron || is_comma(in, i - 1);
+  return behind && (next == Tag::punct || next == Tag::adp || next == Tag::sconj || next == Tag::pron);
+}
+
+// "…, Radio Lagos reports."
+bool ends_with_name(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, std::uint32_t i) {
+  std::uint32_t begin = i;
+  while (begin > sentence.begin && syntax.tags[begin - 1] == Tag::propn) --begin;
+  return begin < i && begin > sentence.begin && is_comma(in, begin - 1);
+}
+
+bool must_be_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, std::uint32_t i) {
+  if (i == sentence.begin || (in.facts[i].classes & bit(WordClass::say_verb)) == 0) return false;
+  const Tag next = i + 1 < sentence.end ? syntax.tags[i + 1] : Tag::punct;
+  if (syntax.tags[i] == Tag::adj)
+    return cue_at(in.names, i, false).past && stands_as_verb(in, syntax.tags[i - 1], next, i);
+  return syntax.tags[i] == Tag::noun && next == Tag::punct && ends_with_name(in, syntax, sentence, i);
+}
+
+}  // namespace
+
+std::uint32_t CueSentence::colon() const {
+  const TokenRange mark = marked.next(range.begin);
+  const bool there = mark.size() != 0 && mark.begin > range.begin && mark.begin <= range.end &&
+                     in.names.tokens.written(mark.begin - 1) == ":";
+  return there ? mark.begin - 1 : range.end;
+}
+
+TokenRange CueSentence::speech_in_front() const {
+  constexpr std::uint32_t kFewest = 5;  // with its marks: “Indeed, no,”
+  const TokenRange mark = marked.around(range.begin);
+  if (mark.size() < kFewest || mark.end >= range.end) return {};
+  return is_comma(in, mark.end - 2) || is_comma(in, mark.end) ? mark : TokenRange{};
+}
+
+bool CueSentence::has_cue() const {
+  for (std::uint32_t i = range.begin; i < range.end; ++i)
+    if (is_cue_token(in, i) && !marked.covers(i)) return true;
+  return colon() < range.end || speech_in_front().size() != 0;
+}
+
+bool CueSentence::has_tagged_cue(const Syntax& syntax) const {
+  const bool headline = in.facts[range.begin].style != LineStyle::plain;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (!is_cue_token(in, i) || marked.covers(i)) continue;
+    const bool source = (in.facts[i].classes & bit(WordClass::source_phrase)) != 0;
+    if (headline || source || syntax.tags[i] == Tag::verb) return true;
+  }
+  return colon() < range.end || speech_in_front().size() != 0;
+}
+
+void CueSentence::find_verbs(const Syntax& syntax, std::vector<std::uint32_t>& out) const {
+  out.clear();
+  for (std::uint32_t i = range.begin; i < range.end; ++i)
+    if (must_be_verb(in, syntax, range, i) && !marked.covers(i)) out.push_back(i);
+}
+
+}  // namespace quoth::internal

@@ -1,0 +1,32 @@
+#pragma once
+
+// What tells whether a sentence reports anything, before it has a tree. Tested by tests/unit/quote_frames_test.cc.
+
+#include <cstdint>
+#include <vector>
+
+#include "quote/attribution.h"
+#include "quote/marked_tokens.h"
+#include "syntax/syntax.h"
+
+namespace quoth::internal {
+
+/// A sentence and what stands around it. References; the caller keeps them alive.
+struct CueSentence {
+  const QuoteInput& in;
+  const MarkedTokens& marked;
+  TokenRange range;
+
+  /// The colon right before marked words; the sentence's end: there is none.
+  std::uint32_t colon() const;
+  /// The marked words with which it begins, if they end in a comma and the sentence goes on; empty: there are none.
+  TokenRange speech_in_front() const;
+  /// Whether it may report something: it is worth its tags.
+  bool has_cue() const;
+  /// Whether one of its cues is a verb, or needs to be none: it is worth its tree.
+  bool has_tagged_cue(const Syntax& syntax) const;
+  /// Fills `out` with the cues that are verbs by their place, whatever the tagger took them for.
+  void find_verbs(const Syntax& syntax, std::vector<std::uint32_t>& out) const;
+};
+
+}  // namespace quoth::internal
