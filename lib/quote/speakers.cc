@@ -136,14 +136,19 @@ class Resolver {
   }
 
   // "Its general secretary, Mr Lincoln Sakala", "the mayor of Lusaka, Ada Okoye": a person's name right behind the
-  // first comma.
+  // first comma. "The central bank, Eesti Pank": a body's, if what stands before it is no role.
   std::uint32_t apposed_name(TokenRange speaker, TokenRange segment) const {
     std::uint32_t at = segment.end + 1;
     constexpr std::uint64_t kSkipped = bit(WordClass::honorific) | bit(WordClass::determiner);
     while (at < speaker.end && ((classes(at) & kSkipped) != 0 || tokens_.written(at) == ".")) ++at;
     if (at >= speaker.end) return kNone;
     const std::uint32_t n = first_name_from(at);
-    return n < names_.size() && names_[n].tokens.begin == at && names_[n].label == kPerson ? n : kNone;
+    if (n >= names_.size() || names_[n].tokens.begin != at) return kNone;
+    if (names_[n].label == kPerson) return n;
+    const std::uint32_t end = names_[n].tokens.end;
+    const bool whole = end >= speaker.end || tokens_[end].shape == Shape::punct;  // not in "Juror 4, a Meijer cashier"
+    const bool role = (classes(up_to_preposition(segment).end - 1) & bit(WordClass::role)) != 0;
+    return names_[n].label == kOrganization && whole && !role ? n : kNone;
   }
 
   void add(FoundQuote& q, TokenRange tokens, Form form, std::uint32_t entity, float confidence) {
