@@ -88,12 +88,14 @@ TokenRange covered_by(const SentenceView& s, std::uint32_t noun) {
   return out;
 }
 
+bool divides(const SentenceView& s, std::uint32_t i) { return s.written(i) == ";" || s.written(i) == ":"; }
+
 TokenRange cut_at_marks(const SentenceView& s, TokenRange phrase, std::uint32_t noun) {
   const TokenRange next = s.marked.next(noun + 1), last = s.marked.last(noun);
   if (next.size() != 0 && next.begin < phrase.end && next.end >= phrase.end) phrase.end = next.begin;
   if (last.size() != 0 && last.end > phrase.begin) phrase.begin = last.end;
   for (std::uint32_t i = phrase.begin; i < noun; ++i)
-    if (s.written(i) == ";") phrase.begin = i + 1;
+    if (divides(s, i)) phrase.begin = i + 1;
   return phrase;
 }
 
@@ -168,7 +170,7 @@ TokenRange with_insertion(const SentenceView& s, TokenRange phrase, TokenRange c
   if (end <= phrase.end + 1 || end - phrase.end > kLongest) return phrase;
   if (!s.is_comma(end - 1) || !s.is_comma(phrase.end) || !starts_insertion(s, phrase.end + 1)) return phrase;
   for (std::uint32_t i = phrase.end; i < end; ++i)
-    if (s.written(i) == ";" || s.written(i) == ":") return phrase;
+    if (divides(s, i)) return phrase;
   return {phrase.begin, end - 1};
 }
 
@@ -183,7 +185,7 @@ TokenRange before_insertion(const SentenceView& s, TokenRange cue) {
     comma = i - 1;
     if (comma > s.range().begin && s.is_person(comma - 1)) break;
   }
-  if (comma == end - 1 || !starts_insertion(s, comma + 1)) return {};
+  if (comma == end - 1 || !(starts_insertion(s, comma + 1) || s.tag(comma + 1) == Tag::adp)) return {};
   std::uint32_t begin = comma;
   while (begin > s.range().begin && !s.marked.covers(begin - 1) && !s.is_comma(begin - 1) && comma - begin < kLongest)
     --begin;
@@ -211,7 +213,8 @@ bool opens_relative_clause(const SentenceView& s, std::uint32_t i) {
 TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject) {
   const std::uint32_t end = s.before_adverbs(cue.begin);
   std::uint32_t begin = end;
-  while (begin > s.range().begin && end - begin < kLongest && !s.marked.covers(begin - 1) && !s.is_comma(begin - 1))
+  while (begin > s.range().begin && end - begin < kLongest && !s.marked.covers(begin - 1) && !s.is_comma(begin - 1) &&
+         !divides(s, begin - 1))
     --begin;
   const std::uint32_t first = begin;
   while (begin < end && is_edge(s, begin)) ++begin;
@@ -219,7 +222,9 @@ TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject
   while (begin < end && is_edge(s, begin)) ++begin;
   if (begin + 1 < end && opens_relative_clause(s, begin)) ++begin;
   if (begin == end) return {};
-  if (has_subject && first < begin && s.tag(begin - 1) == Tag::adp) return {};  // "In the town on Monday she"
+  const bool placed = first < begin && s.tag(begin - 1) == Tag::adp;
+  const bool inserted = first > s.range().begin + 1 && s.is_comma(first - 1) && s.is_person(first - 2);
+  if (placed && (has_subject || inserted)) return {};  // "In the town on Monday she", "Okoye, of Lagos,"
   const TokenRange out{begin, end};
   const bool starts = begin == s.range().begin || s.is_comma(begin - 1);
   const bool surely = s.follows_speech(begin) || (!has_subject && starts && s.name_at(begin) != nullptr);
