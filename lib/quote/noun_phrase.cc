@@ -119,6 +119,14 @@ TokenRange between_acts(const SentenceView& s, TokenRange phrase, bool before_cu
   return phrase;
 }
 
+// "At the town hall, a spokesman said": the place is no part of who speaks.
+TokenRange without_place(const SentenceView& s, TokenRange phrase) {
+  if (phrase.begin == s.range().begin || s.tag(phrase.begin - 1) != Tag::adp) return phrase;
+  for (std::uint32_t i = phrase.begin + 1; i + 1 < phrase.end; ++i)
+    if (s.is_comma(i) && is_nominal(s.tag(i + 1))) return {i + 1, phrase.end};
+  return phrase;
+}
+
 // Names and titles that the parser hung elsewhere: "[House Speaker] Paul Ryan". Not days: "on Friday the ministry".
 std::uint32_t extended_left(const SentenceView& s, std::uint32_t begin) {
   while (begin > s.range().begin && is_nominal(s.tag(begin - 1)) && !s.marked.covers(begin - 1)) {
@@ -301,7 +309,7 @@ TokenRange phrase_around(const SentenceView& s, std::uint32_t noun, TokenRange c
   if (noun >= cue.end) return with_apposed_name(s, between_acts(s, out, false), s.range().end);
   out = between_acts(s, out, true);
   out.begin = extended_left(s, out.begin);
-  return with_role_before(s, with_insertion(s, with_apposed_name(s, out, cue.begin), cue));
+  return without_place(s, with_role_before(s, with_insertion(s, with_apposed_name(s, out, cue.begin), cue)));
 }
 
 TokenRange short_phrase_around(const SentenceView& s, std::uint32_t noun, TokenRange cue) {
