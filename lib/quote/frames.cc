@@ -33,16 +33,9 @@ class SentenceFrames {
 
   // "Okoye was blunt: “…”": whatever verb stands before the colon.
   bool see_colon(std::uint32_t colon, Attribution& a) const {
-    std::uint32_t v = s_.range().begin;
-    while (v < colon && (tree_.head(v) != kNoToken || s_.tag(v) == Tag::punct)) ++v;
-    if (v == colon) return false;
-    const std::uint32_t subject = own_subject(v);
-    if (subject == kNoToken || subject > v || !may_speak(subject)) return false;
-    a.cue = s_.tag(v) == Tag::verb ? verb_group(v) : TokenRange{v, v + 1};
-    a.speaker = phrase_around(s_, subject, a.cue);
-    a.sentence = s_.in.facts[v].sentence;
+    a.sentence = s_.in.facts[colon].sentence;
     a.frame = ActFrame::colon;
-    return true;
+    return see_colon_by_tree(colon, a) || see_colon_by_words(colon, a);
   }
 
   // "“…,” Okoye thundered": whatever verb stands behind marked words that end in a comma, with the speaker between or
@@ -61,6 +54,32 @@ class SentenceFrames {
   }
 
  private:
+  bool see_colon_by_tree(std::uint32_t colon, Attribution& a) const {
+    std::uint32_t v = s_.range().begin;
+    while (v < colon && (tree_.head(v) != kNoToken || s_.tag(v) == Tag::punct)) ++v;
+    if (v == colon) return false;
+    const std::uint32_t subject = own_subject(v), copula = tree_.child(v, Relation::cop);
+    if (subject == kNoToken || subject > v || !may_speak(subject)) return false;
+    const bool was = copula != kNoToken && copula > subject && copula < v;
+    a.cue = s_.tag(v) == Tag::verb ? verb_group(v) : TokenRange{was ? copula : v, v + 1};
+    a.speaker = phrase_around(s_, subject, a.cue);
+    return true;
+  }
+
+  // Where the tree has no subject: the phrase with which the sentence begins, and all verbs and what stands behind
+  // them.
+  bool see_colon_by_words(std::uint32_t colon, Attribution& a) const {
+    const std::uint32_t begin = s_.range().begin;
+    std::uint32_t v = begin;
+    while (v < colon && !is_verbal(s_.tag(v))) ++v;
+    bool speaks = false;
+    for (std::uint32_t i = begin; i < v && s_.tag(i) != Tag::adp; ++i) speaks = speaks || may_speak(i);
+    if (v == colon || !speaks || !is_plain_phrase(s_, {begin, v})) return false;
+    a.cue = {v, colon};
+    a.speaker = {begin, v};
+    return true;
+  }
+
   bool see_source(const Cue& cue, Attribution& a) const {
     a.cue = cue.phrase;
     a.frame = ActFrame::source;
