@@ -8,6 +8,7 @@
 #include "quote/cue_sentence.h"
 #include "quote/cues.h"
 #include "quote/noun_phrase.h"
+#include "quote/speaker_beside.h"
 
 namespace quoth::internal {
 namespace {

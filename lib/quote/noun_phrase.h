@@ -16,14 +16,16 @@ TokenRange phrase_around(const SentenceView& s, std::uint32_t noun, TokenRange c
 /// The same without clauses and appositions behind the noun: "reporters" in "told reporters the road was shut".
 TokenRange short_phrase_around(const SentenceView& s, std::uint32_t noun, TokenRange cue);
 
-/// The phrase right behind a source phrase, "according to"; empty: none stands there.
-TokenRange phrase_behind(const SentenceView& s, TokenRange source_phrase);
+/// A phrase with what belongs to it between commas: "[the team's coach], Ada Okoye,", up to `limit`; "Its trial
+/// counsel, [Ada Okoye]". The phrase itself where nothing does.
+TokenRange with_apposed_name(const SentenceView& s, TokenRange phrase, std::uint32_t limit);
+TokenRange with_role_before(const SentenceView& s, TokenRange phrase);
 
-/// Who says behind the verb: "The road was shut, said police", "The road, said the mayor, was shut"; empty: nobody.
-TokenRange inverted_speaker(const SentenceView& s, TokenRange cue);
+/// Whether what stands behind a comma may belong to the phrase before it: ", who ...", ", 44,", ", a nurse". Not
+/// ", speaking in Lagos,".
+bool starts_insertion(const SentenceView& s, std::uint32_t i);
 
-/// Who says by what stands beside the cue, whatever the tree tells: what is between a mark or comma and the cue, or
-/// behind it. Empty: the tree is to be trusted. `subject`: by the tree; kNoToken: none.
-TokenRange phrase_beside(const SentenceView& s, TokenRange cue, std::uint32_t subject);
+/// Phrases that are looked for beside a cue are no longer than this: bounds the work for each cue.
+inline constexpr std::uint32_t kLongestPhrase = 30;
 
 }  // namespace quoth::internal

@@ -16,6 +16,10 @@ namespace quoth::internal {
 inline constexpr std::uint32_t kNoToken = kNoHead;
 
 inline bool is_verbal(Tag t) { return t == Tag::verb || t == Tag::aux; }
+inline bool is_nominal(Tag t) {
+  return t == Tag::noun || t == Tag::propn || t == Tag::adj || t == Tag::det || t == Tag::num || t == Tag::x ||
+         t == Tag::sym;
+}
 
 /// References; the caller keeps them alive.
 struct SentenceView {
@@ -34,6 +38,16 @@ struct SentenceView {
     const std::string_view w = written(i);
     return w == "," || w == "\u2014" || w == "\u2013" || w == "--" ||
            (w == "-" && in.names.tokens[i].has(kSpaceBefore));
+  }
+
+  /// A mark that parts a sentence more than a comma does.
+  bool divides(std::uint32_t i) const { return written(i) == ";" || written(i) == ":"; }
+  /// A word that no phrase begins or ends with.
+  bool is_phrase_edge(std::uint32_t i) const {
+    const std::string_view w = written(i);
+    if (w == "(" || w == ")" || w == "[" || w == "]") return false;
+    const Tag t = tag(i);
+    return t == Tag::punct || t == Tag::adv || t == Tag::cconj || t == Tag::sconj || t == Tag::adp;
   }
 
   bool has_class(std::uint32_t i, WordClass c) const { return (in.facts[i].classes & bit(c)) != 0; }
