@@ -106,7 +106,16 @@ void find_all_quotes(const Language& language, const Options& options, const Nam
   }
   find_frames(quotes, {language.syntax, s.name_spans, options.broad_reports}, s.frames, s.attributions);
   find_quotes(quotes, s.attributions, s.quotes);
-  resolve_speakers({quotes, s.entity_of, s.entities}, s.quotes, s.speakers);
+  resolve_speakers({quotes, s.entity_of, s.entities, options.explain}, s.quotes, s.speakers);
+}
+
+// Who else a role or pronoun might have meant: each has an equal share of what is left of its probability.
+void add_passed_over(const Scratch& s, const SpeakerMention& mention, const Document& document, Explanation& out) {
+  const float share = (1 - mention.confidence) / static_cast<float>(mention.passed_over.size());
+  for (const std::uint32_t other : mention.passed_over) {
+    const LinkedEntity& entity = s.entities[other];
+    out.runners_up.push_back({"speaker", document.labels[entity.label] + " '" + entity.name + "'", share});
+  }
 }
 
 // Names and speakers that are no names, in order of their begin; given mentions keep their spans. `place` tells where
@@ -132,6 +141,8 @@ void add_mentions(const Scratch& s, const std::span<const GivenMention>* given, 
   if (s.explanations.empty()) return;
   document.mention_explanations.resize(all.size());
   for (std::uint32_t n = 0; n < s.explanations.size(); ++n) document.mention_explanations[place[n]] = s.explanations[n];
+  for (std::size_t m = 0; m < s.speakers.size(); ++m)
+    add_passed_over(s, s.speakers[m], document, document.mention_explanations[place[s.labelled.size() + m]]);
 }
 
 // The rule that saw who speaks.

@@ -33,6 +33,7 @@ class Resolver {
   };
 
   static constexpr std::size_t kMostHolders = 16;  // of a role
+  static constexpr std::uint32_t kFarthest = 4;    // sentences back in which a pronoun's person is looked for
 
   std::uint64_t classes(std::uint32_t i) const { return in_.quotes.facts[i].classes; }
   std::uint32_t sentence(std::uint32_t i) const { return in_.quotes.facts[i].sentence; }
@@ -118,6 +119,12 @@ class Resolver {
                          bit(WordClass::pronoun_plural) | bit(WordClass::pronoun_other));
   }
 
+  Sex sex_of_pronoun(std::uint32_t token) const {
+    const std::uint64_t c = pronoun_classes(token);
+    if ((c & bit(WordClass::pronoun_female)) != 0) return Sex::female;
+    return (c & bit(WordClass::pronoun_male)) != 0 ? Sex::male : Sex::unknown;
+  }
+
   // The last name of the segment that owns nothing: not "Putin" in "Putin's advisor".
   std::uint32_t head_name(TokenRange head) const {
     std::uint32_t found = kNone;
@@ -160,8 +167,24 @@ class Resolver {
       mention.entity = entity;
       mention.label = in_.entities[entity].label;
     }
+    if (in_.explain) note_passed_over(entity, mention);
     q.speaker_mention = static_cast<std::uint32_t>(names_.size() + out_.size());
     out_.push_back(mention);
+  }
+
+  // Other people named in the same sentence before it or in the last ones, of a sex that fits.
+  void note_passed_over(std::uint32_t entity, SpeakerMention& mention) const {
+    constexpr std::size_t kMost = 3;
+    const std::uint32_t token = mention.tokens.begin;
+    const Sex sex = mention.form == Form::pronoun ? sex_of_pronoun(token) : Sex::unknown;
+    for (std::uint32_t n = first_name_from(token); n-- > 0 && mention.passed_over.size() < kMost;) {
+      if (sentence(names_[n].tokens.begin) + kFarthest < sentence(token)) break;
+      const std::uint32_t other = in_.entity_of[n];
+      const bool noted =
+          std::find(mention.passed_over.begin(), mention.passed_over.end(), other) != mention.passed_over.end();
+      if (other == entity || noted || !may_be_meant(n) || !sexes_agree(in_.entities[other].sex, sex)) continue;
+      mention.passed_over.push_back(other);
+    }
   }
 
   // "Okoye, who said": the name that ends right before the pronoun.
@@ -175,11 +198,7 @@ class Resolver {
   // A pronoun: the first person of the same sentence; else, going back, the last speaker or the first person of a
   // sentence, whoever comes first.
   std::uint32_t resolve_pronoun(std::uint32_t token) const {
-    constexpr std::uint32_t kFarthest = 4;  // sentences
-    const std::uint64_t c = pronoun_classes(token);
-    Sex sex = Sex::unknown;
-    if ((c & bit(WordClass::pronoun_female)) != 0) sex = Sex::female;
-    if ((c & bit(WordClass::pronoun_male)) != 0) sex = Sex::male;
+    const Sex sex = sex_of_pronoun(token);
     if (sex == Sex::unknown) return kNone;
     const std::uint32_t own = sentence(token);
     std::uint32_t found = first_person({in_.quotes.names.sentences[own].begin, token}, sex);

@@ -19,6 +19,7 @@ struct SpeakerMention {
   Form form = Form::nominal;
   std::optional<std::uint32_t> entity;  // unset: the text does not tell
   float confidence = 0;
+  std::vector<std::uint32_t> passed_over;  // entities that might have been meant, the nearest first: for explanations
 };
 
 /// What is known of names and entities before quotes.
@@ -26,6 +27,7 @@ struct SpeakerInput {
   const QuoteInput& quotes;
   const std::vector<std::uint32_t>& entity_of;  // by name
   const std::vector<LinkedEntity>& entities;
+  bool explain = false;  // fills in who was passed over
 };
 
 /// Sets `FoundQuote::speaker_mention` of each quote: below mentions.size() it is a name, from there on an index into

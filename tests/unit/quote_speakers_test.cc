@@ -88,5 +88,19 @@ TEST_CASE("a speaker's mention is the one that heads its phrase") {
   }
 }
 
+TEST_CASE("an explanation tells who else a pronoun might have meant") {
+  Options options;
+  options.explain = true;
+  const Document doc = Analyzer::english().with_options(options).analyze(
+      "Ada Okoye met Bea Novak and John Roe. “It is over,” she said.");
+  REQUIRE(doc.quotes.size() == 1);
+  REQUIRE(doc.quotes[0].speaker);
+  CHECK(doc.name(*doc.quotes[0].speaker) == "Ada Okoye");
+  const std::vector<Evidence>& others = doc.mention_explanations[*doc.quotes[0].speaker].runners_up;
+  REQUIRE(others.size() == 1);  // no man
+  CHECK(others[0].text == "PERSON 'Bea Novak'");
+  CHECK(others[0].weight == 1 - doc.mentions[*doc.quotes[0].speaker].confidence);
+}
+
 }  // namespace
 }  // namespace quoth
