@@ -51,7 +51,7 @@ enum class WordClass : std::uint8_t {
   demonym,                     // "MISC.demonym"
   byline,                      // by: begins the line with the names of the authors
   credit,                      // photo, picture: begins the credit of a picture
-  source_phrase,              // according to: names whose words they are
+  source_phrase,               // according to: names whose words they are
 };
 inline constexpr std::size_t kWordClassCount = static_cast<std::size_t>(WordClass::source_phrase) + 1;
 static_assert(kWordClassCount <= 64);

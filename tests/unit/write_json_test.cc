@@ -47,7 +47,8 @@ TEST_CASE("what stands between marks in a mixed quote") {
 
 TEST_CASE("who told it, what was not said and what was asked, only where it is so") {
   Document document = test::sample_document();
-  for (const json& quote : written(document)["quotes"])
+  const json plain = written(document);
+  for (const json& quote : plain["quotes"])
     for (const char* key : {"relay", "negated", "asked", "inside"}) {
       INFO(key);
       CHECK_FALSE(quote.contains(key));
