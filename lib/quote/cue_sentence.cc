@@ -24,12 +24,22 @@ bool ends_with_name(const QuoteInput& in, const Syntax& syntax, TokenRange sente
   return begin < i && begin > sentence.begin && is_comma(in, begin - 1);
 }
 
-bool must_be_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, std::uint32_t i) {
+// "“…,” replies her sister", "“…,” Okoye remarks.": no other verb stands between the marked words and it.
+bool speaks_behind(const QuoteInput& in, const Syntax& syntax, TokenRange speech, Tag next, std::uint32_t i) {
+  if (speech.size() == 0 || i < speech.end) return false;
+  for (std::uint32_t k = speech.end; k < i; ++k)
+    if (syntax.tags[k] == Tag::verb || syntax.tags[k] == Tag::aux) return false;
+  const bool right_behind = i == speech.end || (i == speech.end + 1 && is_comma(in, speech.end));
+  return right_behind || next == Tag::punct;
+}
+
+bool must_be_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, TokenRange speech, std::uint32_t i) {
   if (i == sentence.begin || (in.facts[i].classes & bit(WordClass::say_verb)) == 0) return false;
   const Tag next = i + 1 < sentence.end ? syntax.tags[i + 1] : Tag::punct;
   if (syntax.tags[i] == Tag::adj)
     return cue_at(in.names, i, false).past && stands_as_verb(in, syntax.tags[i - 1], next, i);
-  return syntax.tags[i] == Tag::noun && next == Tag::punct && ends_with_name(in, syntax, sentence, i);
+  if (syntax.tags[i] != Tag::noun || cue_at(in.names, i, false).gerund) return false;
+  return (next == Tag::punct && ends_with_name(in, syntax, sentence, i)) || speaks_behind(in, syntax, speech, next, i);
 }
 
 }  // namespace
@@ -66,8 +76,9 @@ bool CueSentence::has_tagged_cue(const Syntax& syntax) const {
 
 void CueSentence::find_verbs(const Syntax& syntax, std::vector<std::uint32_t>& out) const {
   out.clear();
+  const TokenRange speech = speech_in_front();
   for (std::uint32_t i = range.begin; i < range.end; ++i)
-    if (must_be_verb(in, syntax, range, i) && !marked.covers(i)) out.push_back(i);
+    if (must_be_verb(in, syntax, range, speech, i) && !marked.covers(i)) out.push_back(i);
 }
 
 }  // namespace quoth::internal
