@@ -1,15 +1,15 @@
 # What the measurements that train weights anew share; sourced by them. They set `quoth`, `project`, `shared` and `work`.
 
-# Options of the shipped weights, as in data/scripts/train_names.sh; RETRAIN_OPTIONS takes their place.
-train_options=${RETRAIN_OPTIONS:---epochs 8 --l1 0.003 --dropout 0.2 --folds 4 --most 40000}
+. "$project/data/scripts/names_corpora.sh"
+
+# RETRAIN_OPTIONS takes the place of the options of the shipped weights.
+train_options=${RETRAIN_OPTIONS:-$names_options}
 
 # Writes the usual training texts to $work, and sets `usual` to the files: articles first, wikigold last.
 convert_usual() {
-  python3 "$project/data/scripts/corpora_to_jsonl.py" "$shared/corpora" "$work"
-  find "$project/data/en/training" -name '*_[0-9]*.txt' ! -name '*_[0-9]5_*' -print0 | sort -z |
-    xargs -0 "$quoth" corpus convert -o "$work/own_train.jsonl"
+  convert_names_corpora "$quoth" "$shared/corpora" "$project/data" "$work"
   usual=
-  for corpus in own_train crossner_train crossner_dev crossner_test btc_f btc_g wnut17_train wnut17_dev wikigold; do
+  for corpus in own_train $names_corpora wikigold; do
     usual="$usual $work/$corpus.jsonl"
   done
 }

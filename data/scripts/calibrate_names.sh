@@ -18,18 +18,15 @@ if [ $# -ge 3 ]; then shift 3; else shift 2; fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
-python3 "$here/corpora_to_jsonl.py" "$corpora" "$work"
+. "$here/names_corpora.sh"
+convert_names_corpora "$quoth" "$corpora" "$data" "$work"
 
-# Articles whose number ends in 5 are the test.
-find "$data/en/training" -name '*_[0-9]*.txt' ! -name '*_[0-9]5_*' -print0 | sort -z |
-  xargs -0 "$quoth" corpus convert -o "$work/own_train.jsonl"
-
-# Options of the shipped weights, as in train_names.sh.
-[ $# -gt 0 ] || set -- --epochs 8 --l1 0.003 --dropout 0.2 --folds 4 --most 40000
+# shellcheck disable=SC2086
+[ $# -gt 0 ] || set -- $names_options
 # Articles of this project alone make names too sure of themselves: other texts, marked by other people, are further from
 # what was learned. Wikigold stands for them; the other corpora draw the line between the types elsewhere.
 set -- "$@" --apart "$work/wikigold.jsonl"
-for corpus in crossner_train crossner_dev crossner_test btc_f btc_g wnut17_train wnut17_dev; do
+for corpus in $names_corpora; do
   set -- "$@" --also "$work/$corpus.jsonl"
 done
 "$quoth" calibrate --data "$data" -o "$work/confidence.tsv" "$@" "$work/own_train.jsonl"

@@ -18,15 +18,12 @@ if [ $# -ge 3 ]; then shift 3; else shift 2; fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
-python3 "$here/corpora_to_jsonl.py" "$corpora" "$work"
+. "$here/names_corpora.sh"
+convert_names_corpora "$quoth" "$corpora" "$data" "$work"
 
-# Articles whose number ends in 5 are the test.
-find "$data/en/training" -name '*_[0-9]*.txt' ! -name '*_[0-9]5_*' -print0 | sort -z |
-  xargs -0 "$quoth" corpus convert -o "$work/own_train.jsonl"
-
-# Options of the shipped weights.
-[ $# -gt 0 ] || set -- --epochs 8 --l1 0.003 --dropout 0.2 --folds 4 --most 40000
-for corpus in own_train wikigold crossner_train crossner_dev crossner_test btc_f btc_g wnut17_train wnut17_dev; do
+# shellcheck disable=SC2086
+[ $# -gt 0 ] || set -- $names_options
+for corpus in own_train wikigold $names_corpora; do
   set -- "$@" "$work/$corpus.jsonl"
 done
 "$quoth" train --data "$data" -o "$work/names.tsv" "$@"
