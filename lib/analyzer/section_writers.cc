@@ -28,46 +28,38 @@ void write_token_rules(FreezeJob& job) {
 
 void write_rules(FreezeJob& job) { write_texts(job.writer, kRulesSection, job.files.rules); }
 
-// Weights of names stand in a file of this name; a language without one recognizes no names but those of rules.
-constexpr std::string_view kNameWeightsFile = "/names.tsv";
+// Freezes the files of weights of that name, and keeps their faults.
+template <typename Freeze>
+void write_weight_files(FreezeJob& job, std::string_view name, const Freeze& freeze) {
+  for (const NamedText& file : job.files.weights) {
+    if (!file.name.ends_with(name)) continue;
+    try {
+      freeze(file);
+    } catch (const LoadError& error) {
+      job.faults.insert(job.faults.end(), error.faults().begin(), error.faults().end());
+    }
+  }
+}
 
+// A language without weights of names recognizes no names but those of rules.
 void write_weights(FreezeJob& job) {
-  for (const NamedText& file : job.files.weights) {
-    if (!file.name.ends_with(kNameWeightsFile)) continue;
-    try {
-      freeze_weights(read_weights(file.text, file.name), kNameWeightsPrefix, job.writer);
-    } catch (const LoadError& error) {
-      job.faults.insert(job.faults.end(), error.faults().begin(), error.faults().end());
-    }
-  }
+  write_weight_files(job, "/names.tsv", [&](const NamedText& file) {
+    freeze_weights(read_weights(file.text, file.name), kNameWeightsPrefix, job.writer);
+  });
 }
 
-// How sure names are stands in a file of this name; without one the model's probabilities are left as they are.
-constexpr std::string_view kConfidenceFile = "/confidence.tsv";
-
+// How sure names are; without it the model's probabilities are left as they are.
 void write_confidence(FreezeJob& job) {
-  for (const NamedText& file : job.files.weights) {
-    if (!file.name.ends_with(kConfidenceFile)) continue;
-    try {
-      freeze_confidence(read_confidence(file.text, file.name), kConfidenceSection, job.writer);
-    } catch (const LoadError& error) {
-      job.faults.insert(job.faults.end(), error.faults().begin(), error.faults().end());
-    }
-  }
+  write_weight_files(job, "/confidence.tsv", [&](const NamedText& file) {
+    freeze_confidence(read_confidence(file.text, file.name), kConfidenceSection, job.writer);
+  });
 }
 
-// Weights of tags and trees stand in a file of this name; a language without one has no trees.
-constexpr std::string_view kGrammarWeightsFile = "/grammar.weights";
-
+// A language without weights of tags and trees has no trees.
 void write_grammar(FreezeJob& job) {
-  for (const NamedText& file : job.files.weights) {
-    if (!file.name.ends_with(kGrammarWeightsFile)) continue;
-    try {
-      freeze_syntax(read_syntax_weights(file.text, file.name), job.writer);
-    } catch (const LoadError& error) {
-      job.faults.insert(job.faults.end(), error.faults().begin(), error.faults().end());
-    }
-  }
+  write_weight_files(job, "/grammar.weights", [&](const NamedText& file) {
+    freeze_syntax(read_syntax_weights(file.text, file.name), job.writer);
+  });
 }
 
 constexpr SectionWriter kWriters[] = {write_lexicon, write_token_rules, write_rules,
