@@ -4,6 +4,7 @@
 #include <execinfo.h>
 #include <unicode/uclean.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstdlib>
@@ -98,6 +99,11 @@ std::size_t stop_failing() {
 }
 
 bool has_failed() { return failed; }
+
+std::size_t stride(std::size_t usual) {
+  const char* const wanted = std::getenv("QUOTH_MEMORY_STRIDE");
+  return wanted == nullptr ? usual : std::max<std::size_t>(std::strtoul(wanted, nullptr, 10), 1);
+}
 
 std::ptrdiff_t live_blocks() { return live; }
 

@@ -19,6 +19,8 @@ void start_failing(std::size_t n, Failing how);
 std::size_t stop_failing();
 /// Whether an allocation failed since start_failing().
 bool has_failed();
+/// How many allocations a test may go on by at once: QUOTH_MEMORY_STRIDE, or else `usual`; at least 1.
+std::size_t stride(std::size_t usual);
 /// Blocks that operator new and ICU gave and that were not given back.
 std::ptrdiff_t live_blocks();
 

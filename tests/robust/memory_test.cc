@@ -4,7 +4,6 @@
 //     QUOTH_MEMORY_STRIDE=N: only each N-th allocation of the long ones (default: 7; tests/nightly.sh does all)
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <functional>
 #include <new>
 #include <thread>
@@ -20,10 +19,7 @@ namespace {
 
 using quoth_robust::Failing;
 
-std::size_t stride() {
-  const char* const wanted = std::getenv("QUOTH_MEMORY_STRIDE");
-  return wanted == nullptr ? 7 : std::max<std::size_t>(std::strtoul(wanted, nullptr, 10), 1);
-}
+std::size_t stride() { return quoth_robust::stride(7); }
 
 /// What a step gave, with the `n`-th allocation failing.
 struct Outcome {

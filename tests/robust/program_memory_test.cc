@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
 
 #include "base/mapped_file.h"
 #include "robust/failing_memory.h"
@@ -23,10 +22,7 @@ namespace {
 
 using quoth_robust::Failing;
 
-std::size_t stride() {
-  const char* const wanted = std::getenv("QUOTH_MEMORY_STRIDE");
-  return wanted == nullptr ? 31 : std::max<std::size_t>(std::strtoul(wanted, nullptr, 10), 1);
-}
+std::size_t stride() { return quoth_robust::stride(31); }
 
 struct Run {
   int code = -1;         // as the shell shows it
