@@ -111,6 +111,7 @@ void find_all_quotes(const Language& language, const Options& options, const Nam
 
 // Who else a role or pronoun might have meant: each has an equal share of what is left of its probability.
 void add_passed_over(const Scratch& s, const SpeakerMention& mention, const Document& document, Explanation& out) {
+  if (mention.passed_over.empty()) return;
   const float share = (1 - mention.confidence) / static_cast<float>(mention.passed_over.size());
   for (const std::uint32_t other : mention.passed_over) {
     const LinkedEntity& entity = s.entities[other];
