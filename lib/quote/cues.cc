@@ -35,6 +35,16 @@ std::uint8_t takes_of(const Lexicon& lexicon, const Entry& entry, bool broad) {
 
 }  // namespace
 
+bool has_attribute(const NameInput& in, std::uint32_t token, std::string_view key, std::uint64_t of) {
+  for (const PhraseMatch& m : in.phrases.at(token)) {
+    const Lexicon& lexicon = in.lexicons[m.lexicon];
+    const Entry& entry = lexicon.entry(m.entry);
+    const bool counts = of == 0 || (in.classes.of(m.lexicon, entry) & of) != 0;
+    if (counts && !lexicon.attribute(entry, key).empty()) return true;
+  }
+  return false;
+}
+
 bool is_cue_token(const QuoteInput& in, std::uint32_t token) {
   return (in.facts[token].classes & (bit(WordClass::say_verb) | bit(WordClass::source_phrase))) != 0;
 }

@@ -3,6 +3,7 @@
 // Words that say that somebody says something, as the word lists know them. Tested by tests/unit/quote_frames_test.cc.
 
 #include <cstdint>
+#include <string_view>
 
 #include "quote/attribution.h"
 
@@ -17,6 +18,9 @@ struct Cue {
   bool gerund = false;     // "saying"
   bool hearer = false;     // its object is who hears it: "told reporters"
 };
+
+/// Whether a phrase that begins at a token has an attribute. `of`: only phrases of one of these classes count; 0: all.
+bool has_attribute(const NameInput& in, std::uint32_t token, std::string_view key, std::uint64_t of = 0);
 
 /// Whether a token belongs to a phrase of the lists of cues.
 bool is_cue_token(const QuoteInput& in, std::uint32_t token);

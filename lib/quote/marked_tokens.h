@@ -18,9 +18,6 @@ class MarkedTokens {
       if (s.depth == 0 && !s.nickname) outer_.push_back(s.tokens);
   }
 
-  /// In order; none overlap.
-  const std::vector<TokenRange>& outer() const { return outer_; }
-
   /// The stretch around a token, with its marks; empty: none.
   TokenRange around(std::uint32_t token) const {
     const auto after = std::upper_bound(outer_.begin(), outer_.end(), token,
@@ -44,7 +41,7 @@ class MarkedTokens {
   }
 
  private:
-  std::vector<TokenRange> outer_;
+  std::vector<TokenRange> outer_;  // in order; none overlap
 };
 
 }  // namespace quoth::internal

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "quote/attribution.h"
+#include "quote/cues.h"
 #include "quote/marked_tokens.h"
 #include "syntax/tree.h"
 
@@ -56,13 +57,7 @@ struct SentenceView {
 
   /// Whether a phrase of a class that begins at a token has an attribute.
   bool has_attribute(std::uint32_t i, WordClass c, std::string_view key) const {
-    if (!has_class(i, c)) return false;
-    for (const PhraseMatch& m : in.names.phrases.at(i)) {
-      const Lexicon& lexicon = in.names.lexicons[m.lexicon];
-      const Entry& entry = lexicon.entry(m.entry);
-      if ((in.names.classes.of(m.lexicon, entry) & bit(c)) != 0 && !lexicon.attribute(entry, key).empty()) return true;
-    }
-    return false;
+    return has_class(i, c) && internal::has_attribute(in.names, i, key, bit(c));
   }
 
   /// The first of the adverbs that stand right before a token.

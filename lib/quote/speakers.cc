@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "quote/cues.h"
+
 namespace quoth::internal {
 namespace {
 
@@ -261,11 +263,7 @@ class Resolver {
   }
 
   bool has_attribute(std::uint32_t token, std::string_view key) const {
-    for (const PhraseMatch& m : in_.quotes.names.phrases.at(token)) {
-      const Lexicon& lexicon = in_.quotes.names.lexicons[m.lexicon];
-      if (!lexicon.attribute(lexicon.entry(m.entry), key).empty()) return true;
-    }
-    return false;
+    return internal::has_attribute(in_.quotes.names, token, key);
   }
   bool is_plural(std::uint32_t token) const { return has_attribute(token, "number"); }
 
