@@ -96,7 +96,8 @@ void find_all_quotes(const Language& language, const Options& options, const Nam
   const QuoteLabels labels(language.rules, public_labels);
   label_ranges(labels, s);
   language.rules.match(Phase::quotes, {s.tokens, s.phrases, s.sentences, s.ranges}, *s.rules, s.quote_matches);
-  const QuoteInput quotes{input, s.names.facts.tokens, s.labelled, s.stretches, s.quote_matches};
+  const MarkedTokens marked(s.stretches);
+  const QuoteInput quotes{input, s.names.facts.tokens, s.labelled, s.stretches, marked, s.quote_matches};
   find_rule_acts(quotes, labels, s.attributions);
   s.name_spans.clear();
   if (s.found.empty()) {

@@ -6,8 +6,6 @@
 #include <string_view>
 #include <utility>
 
-#include "quote/marked_tokens.h"
-
 namespace quoth::internal {
 namespace {
 
@@ -95,11 +93,10 @@ QuoteLabels::QuoteLabels(const RuleSet& rules, const std::vector<std::string>& p
 
 void find_rule_acts(const QuoteInput& input, const QuoteLabels& labels, std::vector<Attribution>& out) {
   out.clear();
-  const MarkedTokens marked(input.stretches);
   for (const RuleMatch& match : input.matches.items) {
     const Attribution a = from_match(input, labels, match);
     if (a.speaker.size() == 0 || a.strength == Strength::never) continue;
-    if (!marked.covers(a.cue.size() != 0 ? a.cue.begin : a.speaker.begin)) out.push_back(a);
+    if (!input.marked.covers(a.cue.size() != 0 ? a.cue.begin : a.speaker.begin)) out.push_back(a);
   }
 }
 

@@ -11,7 +11,7 @@
 #include "entity/entities.h"
 #include "match/rules.h"
 #include "model/name_facts.h"
-#include "quote/marks.h"
+#include "quote/marked_tokens.h"
 
 namespace quoth::internal {
 
@@ -67,6 +67,7 @@ struct QuoteInput {
   const std::vector<TokenFacts>& facts;
   const std::vector<LabelledName>& mentions;  // names, in order
   const std::vector<QuotedStretch>& stretches;
+  const MarkedTokens& marked;  // of the stretches
   const RuleMatches& matches;  // of phase quotes
 };
 

@@ -44,7 +44,7 @@ class ClauseFinder {
   }
   // Marked words that begin right there; empty: none do.
   TokenRange marked_behind(std::uint32_t token) const {
-    const TokenRange mark = s_.marked.next(token);
+    const TokenRange mark = s_.in.marked.next(token);
     return mark.begin == token ? mark : TokenRange{};
   }
 
@@ -54,7 +54,7 @@ class ClauseFinder {
     const TokenRange before = trimmed({front_begin(number), act.begin});
     const TokenRange after = trimmed({act.end, clause_end(number, act.end)});
     if (before.size() < 2) return after.size() > 1 ? Parts{after} : Parts{};
-    const TokenRange mark = s_.marked.next(act.end);
+    const TokenRange mark = s_.in.marked.next(act.end);
     if (s_.mark_before(act.begin).size() != 0 && s_.is_comma(act.end) && mark.begin == act.end + 1)
       return {before, mark};
     const bool around = s_.is_comma(act.begin - 1) && s_.is_comma(act.end) && after.size() > 1 && s_.has_verb(after);
@@ -102,7 +102,7 @@ class ClauseFinder {
     begin = s_.before_adverbs(begin);
     if (begin == sentence_.begin) return false;
     const std::string_view w = s_.written(begin - 1);
-    return s_.is_comma(begin - 1) || s_.marked.covers(begin - 1) || w == "?" || w == "!";
+    return s_.is_comma(begin - 1) || s_.in.marked.covers(begin - 1) || w == "?" || w == "!";
   }
 
   // Not in "…, which said", "…, when he said"; but in "…, the office said." whatever the parser took it for.
@@ -120,22 +120,22 @@ class ClauseFinder {
     if (mark.size() == 0 || mark.begin <= sentence_.begin) return mark.size() != 0;
     if (!s_.follows_speech(begin)) return false;
     for (std::uint32_t i = sentence_.begin; i < mark.begin; ++i)
-      if (is_verbal(s_.tag(i)) && !s_.marked.covers(i)) return true;
+      if (is_verbal(s_.tag(i)) && !s_.in.marked.covers(i)) return true;
     return false;
   }
 
   // "The road was shut, Okoye said"; "the road, Okoye said, was shut".
   Parts around(std::size_t number, std::uint32_t v, TokenRange act) const {
     const std::uint32_t adverbs = s_.before_adverbs(act.begin);  // "“…,” then added Okoye"
-    const bool apart = adverbs > sentence_.begin && (s_.is_comma(adverbs - 1) || s_.marked.covers(adverbs - 1));
+    const bool apart = adverbs > sentence_.begin && (s_.is_comma(adverbs - 1) || s_.in.marked.covers(adverbs - 1));
     const TokenRange before = trimmed({front_begin(number), apart ? adverbs : act.begin});
     if (before.size() == 0) return {};
     const TokenRange after = part_behind(number, v, act);
-    const bool after_marked = after.size() != 0 && s_.marked.covers(after.begin);
+    const bool after_marked = after.size() != 0 && s_.in.marked.covers(after.begin);
     const bool adjunct = hangs_as_adjunct(before, v) && !stands_alone(before);
-    if (after_marked && adjunct && !s_.marked.covers(before.end)) return {after};
+    if (after_marked && adjunct && !s_.in.marked.covers(before.end)) return {after};
     if (s_.mark_before(act.begin).size() != 0) {
-      const bool all_marked = s_.marked.around(before.begin).end >= before.end;
+      const bool all_marked = s_.in.marked.around(before.begin).end >= before.end;
       return all_marked && !after_marked ? Parts{before} : Parts{before, after};
     }
     if (acts_[number].borrowed) return {};
@@ -153,7 +153,7 @@ class ClauseFinder {
   // "…, Okoye said, …": the part behind the second comma, or a marked part that goes on behind an adjunct.
   TokenRange part_behind(std::size_t number, std::uint32_t v, TokenRange act) const {
     const std::uint32_t next_act = number + 1 < acts_.size() ? acts_[number + 1].whole().begin : sentence_.end;
-    const TokenRange mark = s_.marked.next(act.end);
+    const TokenRange mark = s_.in.marked.next(act.end);
     const bool goes_on_marked = s_.mark_before(act.begin).size() != 0 && mark.size() != 0 &&
                                 mark.begin < std::min(next_act, sentence_.end) && s_.is_comma(mark.begin - 1);
     if (goes_on_marked) return trimmed({mark.begin, std::max(mark.end, clause_end(number, mark.begin))});
@@ -163,7 +163,7 @@ class ClauseFinder {
     const std::uint32_t first = s_.before_adverbs(act.begin);  // "He was, Okoye said, wide awake"
     const bool waits = first >= sentence_.begin + 2 && s_.is_comma(first - 1) && is_verbal(s_.tag(first - 2));
     if (after.size() < 2 || !(waits || goes_on(after, v))) return {};
-    const TokenRange around = s_.marked.around(after.begin);  // an opening mark was trimmed, too
+    const TokenRange around = s_.in.marked.around(after.begin);  // an opening mark was trimmed, too
     return {around.size() != 0 && around.begin > comma ? around.begin : after.begin, after.end};
   }
 
@@ -212,8 +212,8 @@ class ClauseFinder {
       const Attribution& last = acts_[k];
       if (last.whole().end > limit || last.clause[0].size() == 0 || last.clause[0].end > last.whole().begin) continue;
       std::uint32_t i = last.whole().end;
-      while (i < limit && !s_.is_punct(i) && s_.tag(i) != Tag::cconj && !s_.marked.covers(i)) ++i;
-      while (i < limit && !s_.marked.covers(i) && (s_.is_punct(i) || s_.tag(i) == Tag::cconj)) ++i;
+      while (i < limit && !s_.is_punct(i) && s_.tag(i) != Tag::cconj && !s_.in.marked.covers(i)) ++i;
+      while (i < limit && !s_.in.marked.covers(i) && (s_.is_punct(i) || s_.tag(i) == Tag::cconj)) ++i;
       return i;
     }
     std::uint32_t begin = sentence_.begin;
@@ -244,7 +244,7 @@ class ClauseFinder {
   // An infinitive, a gerund or an object that a verb of its kind reports.
   bool is_taken(const Attribution& a, std::uint32_t c) const {
     const Relation r = tree_.relation(c);
-    if (r == Relation::obj) return (a.takes & kTakesObject) != 0 && !s_.marked.covers(c);
+    if (r == Relation::obj) return (a.takes & kTakesObject) != 0 && !s_.in.marked.covers(c);
     if (r != Relation::xcomp && r != Relation::ccomp && r != Relation::advcl) return false;
     const std::uint32_t mark = tree_.child(c, Relation::mark);
     if (mark != kNoToken && s_.tag(mark) == Tag::part) return (a.takes & kTakesInfinitive) != 0;
@@ -279,7 +279,7 @@ class ClauseFinder {
 
   // "put it simply: “…”": the marked words behind a colon, if no other verb stands before it; empty: there are none.
   TokenRange behind_colon(std::size_t number, std::uint32_t from) const {
-    const TokenRange mark = s_.marked.next(from);
+    const TokenRange mark = s_.in.marked.next(from);
     if (mark.size() == 0 || mark.begin >= sentence_.end || mark.begin <= from || s_.written(mark.begin - 1) != ":")
       return {};
     const bool other_act = number + 1 < acts_.size() && acts_[number + 1].whole().begin < mark.begin;
@@ -288,7 +288,7 @@ class ClauseFinder {
 
   // What stands behind a verb that governs no clause by its tree: "said that …", "said: “…”", "called it “…”".
   Parts behind(std::size_t number, std::uint32_t v, TokenRange act) const {
-    const TokenRange mark = s_.marked.next(act.end);
+    const TokenRange mark = s_.in.marked.next(act.end);
     const bool marked = mark.size() != 0 && mark.begin < sentence_.end && mark.begin >= act.end &&
                         !(number + 1 < acts_.size() && acts_[number + 1].whole().begin < mark.begin);
     std::uint32_t i = act.end;
@@ -309,13 +309,13 @@ class ClauseFinder {
     const Tag t = s_.tag(i);
     if (t == Tag::adp || t == Tag::cconj || t == Tag::part || s_.is_time(i)) return false;
     std::uint32_t k = i;
-    while (k < sentence_.end && k - i < kLongest && !s_.marked.covers(k) && s_.tag(k) != Tag::aux) ++k;
+    while (k < sentence_.end && k - i < kLongest && !s_.in.marked.covers(k) && s_.tag(k) != Tag::aux) ++k;
     return k < sentence_.end && k > i && s_.tag(k) == Tag::aux && is_plain_phrase(s_, {i, k});
   }
 
   // "said the union expected": what looks like an object with a verb in it, behind a verb that takes no objects.
   bool is_bare_clause(std::size_t number, std::uint32_t i) const {
-    if ((acts_[number].takes & kTakesBareClause) == 0 || s_.marked.covers(i)) return false;
+    if ((acts_[number].takes & kTakesBareClause) == 0 || s_.in.marked.covers(i)) return false;
     const Tag t = s_.tag(i);
     if (t == Tag::adp || t == Tag::verb || t == Tag::aux || t == Tag::punct || t == Tag::part || t == Tag::sconj)
       return false;
@@ -324,7 +324,7 @@ class ClauseFinder {
   }
 
   bool is_adjunct(std::uint32_t i, std::uint32_t v) const {
-    if (s_.marked.covers(i)) return false;
+    if (s_.in.marked.covers(i)) return false;
     if (s_.is_punct(i)) return true;
     std::uint32_t top = i;
     for (int steps = 0; tree_.head(top) != v; ++steps) {
@@ -339,7 +339,7 @@ class ClauseFinder {
   // "said … and warned that": the second verb has a clause of its own.
   bool reports_itself(const Attribution& a) const {
     const std::uint32_t i = a.whole().end;
-    return clause_child(a, i) != kNoToken || (i < sentence_.end && (s_.starts_complement(i) || s_.marked.covers(i)));
+    return clause_child(a, i) != kNoToken || (i < sentence_.end && (s_.starts_complement(i) || s_.in.marked.covers(i)));
   }
 
   // Where what stands behind a verb ends: at an act that is reported beside it, at "though", at a semicolon, else with
@@ -347,7 +347,7 @@ class ClauseFinder {
   std::uint32_t clause_end(std::size_t number, std::uint32_t begin) const {
     std::uint32_t end = next_act_beside(number, begin);
     for (std::uint32_t i = begin; i < end; ++i) {
-      if (s_.marked.covers(i)) continue;
+      if (s_.in.marked.covers(i)) continue;
       const bool contrast = i > begin + 1 && s_.is_comma(i - 1) && s_.tag(i) == Tag::sconj &&
                             s_.has_attribute(i, WordClass::conjunction, "contrast");
       if (contrast || s_.written(i) == ";") end = i;

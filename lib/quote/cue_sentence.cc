@@ -45,7 +45,7 @@ bool must_be_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentenc
 }  // namespace
 
 std::uint32_t CueSentence::colon() const {
-  const TokenRange mark = marked.next(range.begin);
+  const TokenRange mark = in.marked.next(range.begin);
   const bool there = mark.size() != 0 && mark.begin > range.begin && mark.begin <= range.end &&
                      in.names.tokens.written(mark.begin - 1) == ":";
   return there ? mark.begin - 1 : range.end;
@@ -53,21 +53,21 @@ std::uint32_t CueSentence::colon() const {
 
 TokenRange CueSentence::speech_in_front() const {
   constexpr std::uint32_t kFewest = 5;  // with its marks: “Indeed, no,”
-  const TokenRange mark = marked.around(range.begin);
+  const TokenRange mark = in.marked.around(range.begin);
   if (mark.size() < kFewest || mark.end >= range.end) return {};
   return is_comma(in, mark.end - 2) || is_comma(in, mark.end) ? mark : TokenRange{};
 }
 
 bool CueSentence::has_cue() const {
   for (std::uint32_t i = range.begin; i < range.end; ++i)
-    if (is_cue_token(in, i) && !marked.covers(i)) return true;
+    if (is_cue_token(in, i) && !in.marked.covers(i)) return true;
   return colon() < range.end || speech_in_front().size() != 0;
 }
 
 bool CueSentence::has_tagged_cue(const Syntax& syntax) const {
   const bool headline = in.facts[range.begin].style != LineStyle::plain;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (!is_cue_token(in, i) || marked.covers(i)) continue;
+    if (!is_cue_token(in, i) || in.marked.covers(i)) continue;
     const bool source = (in.facts[i].classes & bit(WordClass::source_phrase)) != 0;
     if (headline || source || syntax.tags[i] == Tag::verb) return true;
   }
@@ -78,7 +78,7 @@ void CueSentence::find_verbs(const Syntax& syntax, std::vector<std::uint32_t>& o
   out.clear();
   const TokenRange speech = speech_in_front();
   for (std::uint32_t i = range.begin; i < range.end; ++i)
-    if (must_be_verb(in, syntax, range, speech, i) && !marked.covers(i)) out.push_back(i);
+    if (must_be_verb(in, syntax, range, speech, i) && !in.marked.covers(i)) out.push_back(i);
 }
 
 }  // namespace quoth::internal

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "quote/attribution.h"
-#include "quote/marked_tokens.h"
 #include "syntax/syntax.h"
 
 namespace quoth::internal {
@@ -14,7 +13,6 @@ namespace quoth::internal {
 /// A sentence and what stands around it. References; the caller keeps them alive.
 struct CueSentence {
   const QuoteInput& in;
-  const MarkedTokens& marked;
   TokenRange range;
 
   /// The colon right before marked words; the sentence's end: there is none.

@@ -44,7 +44,7 @@ class SentenceFrames {
   bool see_beside(TokenRange speech, Attribution& a) const {
     constexpr std::uint32_t kFarthest = 14;
     std::uint32_t v = speech.end;
-    while (v < s_.range().end && v < speech.end + kFarthest && s_.tag(v) != Tag::verb && !s_.marked.covers(v)) ++v;
+    while (v < s_.range().end && v < speech.end + kFarthest && s_.tag(v) != Tag::verb && !s_.in.marked.covers(v)) ++v;
     if (v >= s_.range().end || s_.tag(v) != Tag::verb) return false;
     Cue cue;
     cue.phrase = {v, v + 1};
@@ -210,7 +210,7 @@ class SentenceFrames {
     std::uint32_t found = kNoToken;
     for (std::uint32_t c = tree_.first_child(v); c != kNoToken; c = tree_.next_sibling(c)) {
       const Relation r = tree_.relation(c);
-      if ((r != Relation::nsubj && r != Relation::nsubj_pass) || s_.marked.covers(c)) continue;
+      if ((r != Relation::nsubj && r != Relation::nsubj_pass) || s_.in.marked.covers(c)) continue;
       if (c > v && s_.is_time(c) && s_.name_at(c) == nullptr) continue;
       if (found == kNoToken || distance(c, v) < distance(found, v)) found = c;
     }
@@ -239,7 +239,7 @@ class SentenceFrames {
     return r == Relation::xcomp || r == Relation::conj || r == Relation::advcl || r == Relation::parataxis ||
            r == Relation::aux || r == Relation::dep;
   }
-  Subject outside_marks(Subject subject) const { return s_.marked.covers(subject.noun) ? Subject{} : subject; }
+  Subject outside_marks(Subject subject) const { return s_.in.marked.covers(subject.noun) ? Subject{} : subject; }
 
   // "quoted him as saying": a gerund behind a conjunction, under another verb of speech.
   bool is_quoted_as(std::uint32_t v) const {
@@ -283,7 +283,7 @@ class SentenceFrames {
 void see_sentence(const CueSentence& sentence, const SentenceView& view, bool broad, std::vector<Attribution>& acts) {
   const SentenceFrames frames(view);
   for (std::uint32_t i = view.range().begin; i < view.range().end; ++i) {
-    if (!is_cue_token(view.in, i) || view.marked.covers(i)) continue;
+    if (!is_cue_token(view.in, i) || view.in.marked.covers(i)) continue;
     const Cue cue = cue_at(view.in.names, i, broad);
     Attribution a;
     if (cue.phrase.size() != 0 && frames.see(cue, acts.empty() ? nullptr : &acts.back(), a)) acts.push_back(a);
@@ -303,7 +303,6 @@ void find_frames(const QuoteInput& input, const FrameOptions& options, FrameScra
                  std::vector<Attribution>& acts) {
   const NameInput& in = input.names;
   clear_syntax(in.tokens.size(), s.syntax);
-  const MarkedTokens marked(input.stretches);
   std::vector<Attribution> of_rules, of_sentence;
   of_rules.swap(acts);
   std::stable_sort(of_rules.begin(), of_rules.end(),
@@ -311,7 +310,7 @@ void find_frames(const QuoteInput& input, const FrameOptions& options, FrameScra
   auto rule_act = of_rules.begin();
   for (std::uint32_t number = 0; number < in.sentences.size(); ++number) {
     const TokenRange range = in.sentences[number];
-    const CueSentence sentence{input, marked, range};
+    const CueSentence sentence{input, range};
     of_sentence.clear();
     for (; rule_act != of_rules.end() && rule_act->sentence == number; ++rule_act) of_sentence.push_back(*rule_act);
     if (of_sentence.empty() && !sentence.has_cue()) continue;
@@ -322,7 +321,7 @@ void find_frames(const QuoteInput& input, const FrameOptions& options, FrameScra
     if (of_sentence.empty() && !sentence.has_tagged_cue(s.syntax)) continue;
     parse_tagged_sentence(options.model, words, range, options.names, s.parser, s.syntax);
     s.tree.look_at(s.syntax, range);
-    const SentenceView view{input, s.tree, marked};
+    const SentenceView view{input, s.tree};
     see_sentence(sentence, view, options.broad, of_sentence);
     keep_best_acts(of_sentence);
     find_clauses(view, of_sentence);

@@ -45,7 +45,7 @@ bool opens_participle(const SentenceView& s, std::uint32_t i) {
 // A clause with marked words in it: `said Okoye, who called it “a shame”`.
 bool holds_marked(const SentenceView& s, std::uint32_t child) {
   const Relation r = s.tree.relation(child);
-  const TokenRange yield = s.tree.yield(child), mark = s.marked.next(yield.begin);
+  const TokenRange yield = s.tree.yield(child), mark = s.in.marked.next(yield.begin);
   return (r == Relation::acl_relcl || r == Relation::acl) && mark.size() != 0 && mark.begin < yield.end;
 }
 
@@ -67,7 +67,7 @@ TokenRange covered_by(const SentenceView& s, std::uint32_t noun) {
 }
 
 TokenRange cut_at_marks(const SentenceView& s, TokenRange phrase, std::uint32_t noun) {
-  const TokenRange next = s.marked.next(noun + 1), last = s.marked.last(noun);
+  const TokenRange next = s.in.marked.next(noun + 1), last = s.in.marked.last(noun);
   if (next.size() != 0 && next.begin < phrase.end && next.end >= phrase.end) phrase.end = next.begin;
   if (last.size() != 0 && last.end > phrase.begin) phrase.begin = last.end;
   for (std::uint32_t i = phrase.begin; i < noun; ++i)
@@ -105,7 +105,7 @@ TokenRange without_place(const SentenceView& s, TokenRange phrase) {
 
 // Names and titles that the parser hung elsewhere: "[House Speaker] Paul Ryan". Not days: "on Friday the ministry".
 std::uint32_t extended_left(const SentenceView& s, std::uint32_t begin) {
-  while (begin > s.range().begin && is_nominal(s.tag(begin - 1)) && !s.marked.covers(begin - 1)) {
+  while (begin > s.range().begin && is_nominal(s.tag(begin - 1)) && !s.in.marked.covers(begin - 1)) {
     if (s.tag(begin) == Tag::det || s.tree.relation(begin) == Relation::nmod_poss) break;
     if (s.is_time(begin - 1) || s.tag(begin - 1) == Tag::num) break;
     --begin;
@@ -155,7 +155,7 @@ TokenRange with_role_before(const SentenceView& s, TokenRange phrase) {
   if (!s.is_person(phrase.begin) || !s.is_comma(comma)) return phrase;
   std::uint32_t begin = comma;
   bool role = false;
-  while (begin > s.range().begin && !s.marked.covers(begin - 1)) {
+  while (begin > s.range().begin && !s.in.marked.covers(begin - 1)) {
     const Tag t = s.tag(begin - 1);
     const bool inside =
         is_nominal(t) || t == Tag::adp || t == Tag::part || s.tree.relation(begin - 1) == Relation::nmod_poss;

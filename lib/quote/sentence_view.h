@@ -9,7 +9,6 @@
 
 #include "quote/attribution.h"
 #include "quote/cues.h"
-#include "quote/marked_tokens.h"
 #include "syntax/tree.h"
 
 namespace quoth::internal {
@@ -26,7 +25,6 @@ inline bool is_nominal(Tag t) {
 struct SentenceView {
   const QuoteInput& in;
   const Tree& tree;
-  const MarkedTokens& marked;
 
   TokenRange range() const { return tree.sentence(); }
   Tag tag(std::uint32_t i) const { return tree.tag(i); }
@@ -70,7 +68,7 @@ struct SentenceView {
   TokenRange mark_before(std::uint32_t i) const {
     i = before_adverbs(i);
     if (i > range().begin && is_comma(i - 1)) --i;
-    return i > range().begin ? marked.around(i - 1) : TokenRange{};
+    return i > range().begin ? in.marked.around(i - 1) : TokenRange{};
   }
 
   /// Behind marked words with a comma or a sentence's end: not in "it is ‘watching’ the firm".
@@ -85,7 +83,7 @@ struct SentenceView {
   bool has_verb(TokenRange r) const {
     if (is_headline()) return r.size() > 1;
     for (std::uint32_t i = r.begin; i < r.end; ++i)
-      if (is_verbal(tag(i)) || marked.covers(i)) return true;
+      if (is_verbal(tag(i)) || in.marked.covers(i)) return true;
     return false;
   }
   /// A verb that is no infinitive.

@@ -21,14 +21,14 @@ TokenRange before_insertion(const SentenceView& s, TokenRange cue) {
   const std::uint32_t end = s.before_adverbs(cue.begin);
   if (!s.is_comma(end - 1)) return {};
   std::uint32_t comma = end - 1;
-  for (std::uint32_t i = comma; i > s.range().begin && end - i < kLongestPhrase && !s.marked.covers(i - 1); --i) {
+  for (std::uint32_t i = comma; i > s.range().begin && end - i < kLongestPhrase && !s.in.marked.covers(i - 1); --i) {
     if (!s.is_comma(i - 1)) continue;
     comma = i - 1;
     if (comma > s.range().begin && s.is_person(comma - 1)) break;
   }
   if (comma == end - 1 || !(starts_insertion(s, comma + 1) || s.tag(comma + 1) == Tag::adp)) return {};
   std::uint32_t begin = comma;
-  while (begin > s.range().begin && !s.marked.covers(begin - 1) && !s.is_comma(begin - 1) &&
+  while (begin > s.range().begin && !s.in.marked.covers(begin - 1) && !s.is_comma(begin - 1) &&
          comma - begin < kLongestPhrase)
     --begin;
   while (begin < comma && s.is_phrase_edge(begin)) ++begin;
@@ -55,7 +55,7 @@ bool opens_relative_clause(const SentenceView& s, std::uint32_t i) {
 TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject) {
   const std::uint32_t end = s.before_adverbs(cue.begin);
   std::uint32_t begin = end;
-  while (begin > s.range().begin && end - begin < kLongestPhrase && !s.marked.covers(begin - 1) &&
+  while (begin > s.range().begin && end - begin < kLongestPhrase && !s.in.marked.covers(begin - 1) &&
          !s.is_comma(begin - 1) && !s.divides(begin - 1))
     --begin;
   const std::uint32_t first = begin;
@@ -86,12 +86,12 @@ TokenRange name_behind(const SentenceView& s, std::uint32_t first) {
 TokenRange phrase_after(const SentenceView& s, TokenRange cue) {
   constexpr std::uint32_t kFarthest = 12;
   const std::uint32_t first = cue.end;
-  if (first >= s.range().end || s.marked.covers(first)) return {};
+  if (first >= s.range().end || s.in.marked.covers(first)) return {};
   if (!is_nominal(s.tag(first)) && s.tag(first) != Tag::pron) return name_behind(s, first);
   std::uint32_t noun = first;
   while (leads_to_noun(s.tree.relation(noun))) {
     const std::uint32_t h = s.tree.head(noun);
-    if (h == kNoToken || h < noun || s.marked.covers(h) || h - first > kFarthest) break;
+    if (h == kNoToken || h < noun || s.in.marked.covers(h) || h - first > kFarthest) break;
     noun = h;
   }
   return {first, phrase_around(s, noun, cue).end};
