@@ -10,7 +10,7 @@
         .section .rodata
 #endif
 
-        .balign 16
+        .balign 64
         .globl SYMBOL(quoth_embedded_data)
         HIDDEN(quoth_embedded_data)
 SYMBOL(quoth_embedded_data):

@@ -14,7 +14,8 @@ constexpr std::uint32_t kByteOrder = 0x01020304;
 constexpr std::uint32_t kOtherByteOrder = 0x04030201;
 constexpr std::size_t kChecked = 32;  // the checksum covers all bytes from here on
 constexpr std::size_t kIdSize = 8;
-constexpr std::size_t kAlignment = 16;
+constexpr std::size_t kAddressAlignment = 16;  // what memory from new has
+constexpr std::size_t kSectionAlignment = 64;  // a line of the cache
 
 struct Header {
   char magic[8];
@@ -34,7 +35,9 @@ struct SectionHead {
 };
 static_assert(sizeof(SectionHead) == 24);
 
-constexpr std::uint64_t aligned(std::uint64_t offset) { return (offset + kAlignment - 1) / kAlignment * kAlignment; }
+constexpr std::uint64_t aligned(std::uint64_t offset) {
+  return (offset + kSectionAlignment - 1) / kSectionAlignment * kSectionAlignment;
+}
 
 template <typename T>
 T read_at(std::string_view bytes, std::size_t offset) {
@@ -135,7 +138,7 @@ FrozenFile::FrozenFile(std::string_view bytes, std::string name, bool trusted) :
     fail(std::string(header.length > bytes.size() ? "is cut" : "is too long") + ": it has " +
          std::to_string(bytes.size()) + " bytes of " + std::to_string(header.length));
   }
-  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % kAlignment != 0) {
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % kAddressAlignment != 0) {
     fail("stands at an address that is no multiple of 16; copy it to one that is");
   }
   if (!trusted && header.checksum != hash_bytes(bytes.substr(kChecked))) {

@@ -10,7 +10,7 @@
 //   24      8      checksum of all bytes from 32 on
 //   32      4      number of sections, then 4 zero bytes
 //   40      24 n   sections, sorted by id: id (8 bytes, text padded with NUL), offset (8), size (8)
-//   ...            the sections, each at a multiple of 16
+//   ...            the sections, each at a multiple of 64
 //
 // Tested by tests/unit/base_frozen_test.cc.
 
@@ -26,7 +26,7 @@
 
 namespace quoth::internal {
 
-inline constexpr std::uint32_t kFrozenVersion = 1;
+inline constexpr std::uint32_t kFrozenVersion = 2;
 
 /// A 64-bit hash of bytes, the same on every machine. Stored in compiled data: do not change.
 std::uint64_t hash_bytes(std::string_view bytes) noexcept;
@@ -47,7 +47,8 @@ class FrozenWriter {
   std::vector<std::pair<std::string, std::string>> sections_;
 };
 
-/// A checked view of such bytes, which must outlive it, aligned to 16 bytes (embedded data and mapped files are). Safe
+/// A checked view of such bytes, which must outlive it, aligned to 16 bytes (embedded
+/// data and mapped files are aligned to 64, so that no row of weights lies in two lines of the cache). Safe
 /// to share between threads.
 class FrozenFile {
  public:

@@ -3,6 +3,7 @@
 #include "base/lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #include "base/lexicon_sections.h"
@@ -131,6 +132,28 @@ WordId Lexicon::find(std::string_view folded, std::uint64_t hash) const {
     if (id < word_count_ && word(id) == folded) return id;
   }
   return kUnknownWord;
+}
+
+void Lexicon::load_ahead(std::span<const std::uint64_t> hashes) const {
+  if (word_count_ == 0) return;
+  const auto slot_count = static_cast<std::uint32_t>(slots_.size());
+  for (const std::uint64_t hash : hashes) __builtin_prefetch(&slots_[sections::home_slot(hash, slot_count)]);
+  // The word in the home slot is mostly the one.
+  std::array<WordId, kAhead> words;
+  std::size_t count = 0;
+  for (const std::uint64_t hash : hashes) {
+    const std::uint32_t slot = slots_[sections::home_slot(hash, slot_count)];
+    const WordId id = (slot & sections::kSlotWord) - 1;
+    if (id >= word_count_ || ((slot ^ sections::slot_tag(hash)) & ~sections::kSlotWord) != 0) continue;
+    word_offsets_.load_ahead(id);
+    node_entries_.load_ahead(id);
+    __builtin_prefetch(&parents_[id / BitBlock::kSize]);
+    words[count++] = id;
+  }
+  for (std::size_t w = 0; w < count; ++w) {
+    __builtin_prefetch(word_bytes_.data() + word_offsets_[words[w]]);
+    __builtin_prefetch(entries_.data() + node_entries_[words[w]]);
+  }
 }
 
 std::string_view Lexicon::word(WordId id) const {

@@ -78,6 +78,10 @@ class Lexicon {
   std::uint32_t word_count() const { return word_count_; }
   /// `hash` is hash_bytes(folded).
   WordId find(std::string_view folded, std::uint64_t hash) const;
+  /// Asks for the memory that find() and entries() will read for words with these hashes, so that it comes side by
+  /// side. At most kAhead.
+  void load_ahead(std::span<const std::uint64_t> hashes) const;
+  static constexpr std::size_t kAhead = 16;
   std::string_view word(WordId id) const;
 
   /// The node one word further on, or kNoNode. The single word w is node w.

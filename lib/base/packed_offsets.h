@@ -29,6 +29,13 @@ class PackedOffsets {
     return block.base + block.beyond[i % OffsetBlock::kSize];
   }
 
+  /// Asks for the memory that operator[] will read for i and i + 1.
+  void load_ahead(std::size_t i) const {
+    const OffsetBlock& block = blocks_[i / OffsetBlock::kSize];
+    __builtin_prefetch(&block.base);
+    __builtin_prefetch(&block.beyond[i % OffsetBlock::kSize]);
+  }
+
   /// Whether these are `count` offsets that begin with 0, never fall, and end with `end`.
   bool are_sound(std::size_t count, std::size_t end) const;
 

@@ -11,49 +11,63 @@ void add_sums(const Sums& sums, float scale, LabelScores& scores) {
   for (std::size_t l = 0; l < kNameLabels; ++l) scores[l + 1] += static_cast<float>(sums[l]) * scale;
 }
 
-// The features of a token, looked up together, so that their rows come from memory side by side.
-class FeatureBatch {
+// The features of a token on their way through the weights.
+class TokenFeatures {
  public:
-  FeatureBatch(const Weights& weights, Sums& sums) : weights_(weights), sums_(sums) {}
-
-  void add(FeatureHash feature) {
-    if (size_ == kMost) finish();
-    weights_.prefetch(feature);
+  void begin(std::uint32_t token) {
+    token_ = token;
+    size_ = 0;
+  }
+  void ask(const Weights& weights, FeatureHash feature) {
+    if (size_ == kMost || !weights.may_have(feature)) return;
+    weights.prefetch(feature);
     features_[size_++] = feature;
   }
-  void finish() {
-    std::array<const std::int8_t*, kMost> rows;
-    std::size_t found = 0;
+  void find_rows(const Weights& weights) {
+    found_ = 0;
     for (std::size_t f = 0; f < size_; ++f) {
-      rows[found] = weights_.find(features_[f]);
-      if (rows[found] == nullptr) continue;
-      __builtin_prefetch(rows[found]);
-      ++found;
+      rows_[found_] = weights.find(features_[f]);
+      if (rows_[found_] == nullptr) continue;
+      __builtin_prefetch(rows_[found_]);
+      ++found_;
     }
-    for (std::size_t f = 0; f < found; ++f)
-      for (std::size_t l = 0; l < kNameLabels; ++l) sums_[l] += rows[f][l];
-    size_ = 0;
+  }
+  void add_rows(float scale, std::vector<LabelScores>& scores) const {
+    Sums sums{};
+    for (std::size_t f = 0; f < found_; ++f)
+      for (std::size_t l = 0; l < kNameLabels; ++l) sums[l] += rows_[f][l];
+    add_sums(sums, scale, scores[token_]);
   }
 
  private:
-  static constexpr std::size_t kMost = 96;
-  const Weights& weights_;
-  Sums& sums_;
+  // More than there are: some 55 of a token and 6 for each of the Covers::kMost phrases and rules over it and beside
+  // it.
+  static constexpr std::size_t kMost = 128;
+  std::uint32_t token_ = 0;
+  std::size_t size_ = 0, found_ = 0;
   std::array<FeatureHash, kMost> features_;
-  std::size_t size_ = 0;
+  std::array<const std::int8_t*, kMost> rows_;
 };
 
+// Several tokens take each step of the lookup together, so that what they need comes from memory side by side.
 template <typename ForEach>
 void score_active(const NameFacts& facts, const Weights& weights, std::vector<LabelScores>& scores, ForEach for_each) {
+  std::array<TokenFeatures, 4> together;
+  std::size_t count = 0;
+  const auto finish = [&] {
+    for (std::size_t t = 0; t < count; ++t) together[t].find_rows(weights);
+    for (std::size_t t = 0; t < count; ++t) together[t].add_rows(weights.scale(), scores);
+    count = 0;
+  };
   for (const TokenRange chain : facts.chains) {
     for (std::uint32_t i = chain.begin; i < chain.end; ++i) {
-      Sums sums{};
-      FeatureBatch batch(weights, sums);
-      for_each(i, [&](Template t, const FeatureValues& values) { batch.add(feature_hash(t, values)); });
-      batch.finish();
-      add_sums(sums, weights.scale(), scores[i]);
+      TokenFeatures& token = together[count++];
+      token.begin(i);
+      for_each(i, [&](Template t, const FeatureValues& values) { token.ask(weights, feature_hash(t, values)); });
+      if (count == together.size()) finish();
     }
   }
+  finish();
 }
 
 // What binding rules say. `certain`: the span is a name of that type; `never`: it is none.

@@ -4,6 +4,7 @@
 //
 //   wt_keys   uint32 x slots   upper half of the feature's hash, open addressing from slot_of() on; 0: empty
 //   wt_rows   int8 x 16 x slots
+//   wt_filt   bits, a power of two of them: a feature whose bit is not set has no row
 //   wt_head   WeightsHead
 //
 // Tested by tests/unit/model_weights_test.cc.
@@ -47,10 +48,13 @@ class Weights {
     if (row == nullptr) return;
     for (std::size_t l = 0; l < kNameLabels; ++l) sums[l] += row[l];
   }
-  /// Asks for the memory in which find() will begin.
-  void prefetch(FeatureHash feature) const {
-    if (!keys_.empty()) __builtin_prefetch(&keys_[slot_of(feature, keys_.size())]);
+  /// False: the feature has no row. Tells so of seven of eight that have none, by memory that stays in the cache.
+  bool may_have(FeatureHash feature) const {
+    const std::size_t bit = static_cast<std::size_t>(feature) & filter_mask_;
+    return !keys_.empty() && (filter_[bit / 64] >> (bit % 64) & 1U) != 0;
   }
+  /// Asks for the memory in which find() will begin; may_have() must have said that it may.
+  void prefetch(FeatureHash feature) const { __builtin_prefetch(&keys_[slot_of(feature, keys_.size())]); }
   /// A feature's row, or nullptr.
   const std::int8_t* find(FeatureHash feature) const {
     if (keys_.empty()) return nullptr;
@@ -75,6 +79,8 @@ class Weights {
  private:
   std::span<const std::uint32_t> keys_;
   std::span<const std::int8_t> rows_;
+  std::span<const std::uint64_t> filter_;
+  std::size_t filter_mask_ = 0;
   float scale_ = 1;
   StepScores steps_{};
 };

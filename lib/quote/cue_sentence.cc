@@ -2,6 +2,8 @@
 
 // Tested by tests/unit/quote_frames_test.cc.
 
+#include <algorithm>
+
 #include "quote/cues.h"
 
 namespace quoth::internal {
@@ -42,6 +44,16 @@ bool must_be_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentenc
   return (next == Tag::punct && ends_with_name(in, syntax, sentence, i)) || speaks_behind(in, syntax, speech, next, i);
 }
 
+// The names at its edges stay outside of it.
+TokenRange without_cut_names(TokenRange inside, std::span<const TokenRange> names) {
+  const auto first =
+      std::partition_point(names.begin(), names.end(), [&](TokenRange n) { return n.end <= inside.begin; });
+  const auto last = std::partition_point(first, names.end(), [&](TokenRange n) { return n.end <= inside.end; });
+  if (first != names.end() && first->begin < inside.begin) inside.begin = first->end;
+  if (last != names.end() && last->begin < inside.end) inside.end = last->begin;
+  return inside.begin < inside.end ? inside : TokenRange{};
+}
+
 }  // namespace
 
 std::uint32_t CueSentence::colon() const {
@@ -72,6 +84,20 @@ bool CueSentence::has_tagged_cue(const Syntax& syntax) const {
     if (headline || source || syntax.tags[i] == Tag::verb) return true;
   }
   return colon() < range.end || speech_in_front().size() != 0;
+}
+
+void CueSentence::find_left_out(std::span<const TokenRange> names, std::vector<TokenRange>& out) const {
+  constexpr std::uint32_t kBegin = 5, kEnd = 4,
+                          kFewest = 6;  // of words on either side, with the marks; of what is left out
+  out.clear();
+  const TokenRange around = in.marked.around(range.begin);
+  for (TokenRange mark = around.size() != 0 ? around : in.marked.next(range.begin);
+       mark.size() != 0 && mark.begin < range.end; mark = in.marked.next(mark.end)) {
+    const std::uint32_t begin = std::max(mark.begin, range.begin), end = std::min(mark.end, range.end);
+    if (end - begin < kBegin + kEnd + kFewest) continue;
+    const TokenRange inside = without_cut_names({begin + kBegin, end - kEnd}, names);
+    if (inside.size() >= kFewest) out.push_back(inside);
+  }
 }
 
 void CueSentence::find_verbs(const Syntax& syntax, std::vector<std::uint32_t>& out) const {

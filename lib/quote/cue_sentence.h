@@ -3,6 +3,7 @@
 // What tells whether a sentence reports anything, before it has a tree. Tested by tests/unit/quote_frames_test.cc.
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "quote/attribution.h"
@@ -23,6 +24,9 @@ struct CueSentence {
   bool has_cue() const;
   /// Whether one of its cues is a verb, or needs to be none: it is worth its tree.
   bool has_tagged_cue(const Syntax& syntax) const;
+  /// Fills `out` with what stands inside of long marked stretches: somebody's words, of which only the first and last
+  /// tell how they belong to the sentence. No name is cut.
+  void find_left_out(std::span<const TokenRange> names, std::vector<TokenRange>& out) const;
   /// Fills `out` with the cues that are verbs by their place, whatever the tagger took them for.
   void find_verbs(const Syntax& syntax, std::vector<std::uint32_t>& out) const;
 };

@@ -297,36 +297,83 @@ void see_sentence(const CueSentence& sentence, const SentenceView& view, bool br
   if (speech.size() != 0 && !taken && frames.see_beside(speech, of_speech)) acts.push_back(of_speech);
 }
 
+// Sees the acts of a document, a batch of sentences at a time.
+class FrameFinder {
+ public:
+  FrameFinder(const QuoteInput& input, const FrameOptions& options, FrameScratch& scratch,
+              std::vector<Attribution>& acts)
+      : in_(input), options_(options), s_(scratch), acts_(acts) {
+    clear_syntax(in_.names.tokens.size(), s_.syntax);
+    s_.of_rules.clear();
+    s_.of_rules.swap(acts_);
+    std::stable_sort(s_.of_rules.begin(), s_.of_rules.end(),
+                     [](const Attribution& a, const Attribution& b) { return a.sentence < b.sentence; });
+  }
+
+  void find_all() {
+    s_.sentences.clear();
+    for (std::uint32_t number = 0; number < in_.names.sentences.size(); ++number) {
+      if (!has_rule_act(number) && !cue_sentence(number).has_cue()) continue;
+      add(number);
+      if (s_.sentences.full()) finish_batch();
+    }
+    finish_batch();
+  }
+
+ private:
+  CueSentence cue_sentence(std::uint32_t number) const { return {in_, in_.names.sentences[number]}; }
+  std::span<const Attribution> rule_acts(std::uint32_t number) const {
+    const auto [first, last] = std::equal_range(s_.of_rules.begin(), s_.of_rules.end(), number,
+                                                [](const auto& a, const auto& b) { return place(a) < place(b); });
+    return {first, last};
+  }
+  static std::uint32_t place(const Attribution& act) { return act.sentence; }
+  static std::uint32_t place(std::uint32_t number) { return number; }
+  bool has_rule_act(std::uint32_t number) const { return !rule_acts(number).empty(); }
+
+  void add(std::uint32_t number) {
+    cue_sentence(number).find_left_out(options_.names, s_.left_out);
+    s_.numbers[s_.sentences.size()] = number;
+    s_.sentences.add({in_.names.tokens, in_.names.lexicons, in_.names.kinds},
+                     {in_.names.sentences[number], options_.names, s_.left_out});
+  }
+
+  void finish_batch() {
+    s_.sentences.tag(options_.model, s_.syntax);
+    for (std::size_t i = 0; i < s_.sentences.size(); ++i) {
+      const CueSentence sentence = cue_sentence(s_.numbers[i]);
+      sentence.find_verbs(s_.syntax, s_.verbs);
+      if (!s_.verbs.empty()) s_.sentences.retag(options_.model, i, s_.verbs, s_.syntax);
+      if (!has_rule_act(s_.numbers[i]) && !sentence.has_tagged_cue(s_.syntax)) s_.sentences.drop_tree(i);
+    }
+    s_.sentences.parse(options_.model, s_.syntax);
+    for (std::size_t i = 0; i < s_.sentences.size(); ++i)
+      if (s_.sentences.has_tree(i)) see(s_.numbers[i]);
+    s_.sentences.clear();
+  }
+
+  void see(std::uint32_t number) {
+    const std::span<const Attribution> of_rules = rule_acts(number);
+    s_.of_sentence.assign(of_rules.begin(), of_rules.end());
+    s_.tree.look_at(s_.syntax, in_.names.sentences[number]);
+    const SentenceView view{in_, s_.tree};
+    see_sentence(cue_sentence(number), view, options_.broad, s_.of_sentence);
+    keep_best_acts(s_.of_sentence);
+    find_clauses(view, s_.of_sentence);
+    acts_.insert(acts_.end(), s_.of_sentence.begin(), s_.of_sentence.end());
+  }
+
+  const QuoteInput& in_;
+  const FrameOptions& options_;
+  FrameScratch& s_;
+  std::vector<Attribution>& acts_;
+};
+
 }  // namespace
 
-void find_frames(const QuoteInput& input, const FrameOptions& options, FrameScratch& s,
+void find_frames(const QuoteInput& input, const FrameOptions& options, FrameScratch& scratch,
                  std::vector<Attribution>& acts) {
-  const NameInput& in = input.names;
-  clear_syntax(in.tokens.size(), s.syntax);
-  std::vector<Attribution> of_rules, of_sentence;
-  of_rules.swap(acts);
-  std::stable_sort(of_rules.begin(), of_rules.end(),
-                   [](const Attribution& a, const Attribution& b) { return a.sentence < b.sentence; });
-  auto rule_act = of_rules.begin();
-  for (std::uint32_t number = 0; number < in.sentences.size(); ++number) {
-    const TokenRange range = in.sentences[number];
-    const CueSentence sentence{input, range};
-    of_sentence.clear();
-    for (; rule_act != of_rules.end() && rule_act->sentence == number; ++rule_act) of_sentence.push_back(*rule_act);
-    if (of_sentence.empty() && !sentence.has_cue()) continue;
-    const SyntaxInput words{in.tokens, in.lexicons, in.kinds};
-    tag_sentence(options.model, words, range, options.names, s.parser, s.syntax);
-    sentence.find_verbs(s.syntax, s.verbs);
-    if (!s.verbs.empty()) retag_verbs(options.model, s.verbs, s.parser, s.syntax);
-    if (of_sentence.empty() && !sentence.has_tagged_cue(s.syntax)) continue;
-    parse_tagged_sentence(options.model, words, range, options.names, s.parser, s.syntax);
-    s.tree.look_at(s.syntax, range);
-    const SentenceView view{input, s.tree};
-    see_sentence(sentence, view, options.broad, of_sentence);
-    keep_best_acts(of_sentence);
-    find_clauses(view, of_sentence);
-    acts.insert(acts.end(), of_sentence.begin(), of_sentence.end());
-  }
+  FrameFinder(input, options, scratch, acts).find_all();
 }
 
 }  // namespace quoth::internal

@@ -3,21 +3,26 @@
 // Who reports what, read off the trees of sentences: a reporting verb with its subject, or a source phrase with its
 // noun ("according to Okoye"). Tested by tests/unit/quote_frames_test.cc.
 
+#include <array>
+#include <cstdint>
 #include <span>
 #include <vector>
 
 #include "quote/attribution.h"
-#include "syntax/parse_sentence.h"
+#include "syntax/sentence_batch.h"
 #include "syntax/tree.h"
 
 namespace quoth::internal {
 
 /// Working memory, for reuse from document to document.
 struct FrameScratch {
-  SyntaxScratch parser;
+  SentenceBatch sentences;
+  std::array<std::uint32_t, kMostTogether> numbers;  // of the sentences
   Syntax syntax;
   Tree tree;
   std::vector<std::uint32_t> verbs;  // cues that are verbs whatever the tagger says
+  std::vector<Attribution> of_rules, of_sentence;
+  std::vector<TokenRange> left_out;  // marked words that no frame looks at
 };
 
 /// What frames are looked for with.

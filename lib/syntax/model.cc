@@ -25,7 +25,7 @@ TagSet read_tag_set(const FrozenFile& file) {
 SyntaxModel::SyntaxModel(const FrozenFile& file) {
   if (!file.has(kTagSetSection)) return;
   tags.tags = read_tag_set(file);
-  tags.sure = LabelWeights(file, kSureSections);
+  tags.sure = FeatureTable(file, kSureSections);
   tags.weights = LabelWeights(file, kTagSections);
   trees.steps = StepWeights(file, kStepSections);
   trees.relations = LabelWeights(file, kRelationSections);

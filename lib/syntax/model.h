@@ -22,9 +22,9 @@ struct SyntaxModel {
 
 /// The sections of compiled data. The set of tags: the number of the tag of names, then a Tag for each fine tag.
 inline constexpr std::string_view kTagSetSection = "sx_set";
-inline constexpr TableSections kSureSections = {"sx_sure", "sx_surer", "sx_suref"};
-inline constexpr TableSections kTagSections = {"sx_tag", "sx_tagr", "sx_tagf"};
-inline constexpr TableSections kRelationSections = {"sx_rel", "sx_relr", "sx_relf"};
-inline constexpr TableSections kStepSections = {"sx_step", {}, "sx_stepf"};
+inline constexpr FeatureTableSections kSureSections = {"sx_sure", "sx_suref"};
+inline constexpr LabelSections kTagSections = {{"sx_tag", "sx_tagf"}, "sx_tagr", "sx_tags"};
+inline constexpr LabelSections kRelationSections = {{"sx_rel", "sx_relf"}, "sx_relr", "sx_rels"};
+inline constexpr FeatureTableSections kStepSections = {"sx_step", "sx_stepf"};
 
 }  // namespace quoth::internal

@@ -4,8 +4,11 @@
 // another one tells the relation of each arc when it is made, so that later steps know it. Tested by
 // tests/unit/syntax_parser_test.cc.
 
+#include <span>
+
 #include "syntax/parse_features.h"
 #include "syntax/parse_state.h"
+#include "syntax/tagger.h"
 #include "syntax/weight_tables.h"
 
 namespace quoth::internal {
@@ -16,7 +19,8 @@ struct ParseModel {
   LabelWeights relations;
 };
 
-/// Takes steps from the state's beginning to its end: every word gets a head and a relation.
-void parse(const ParseModel& model, ParseState& state);
+/// Takes steps from each state's beginning to its end: every word gets a head and a relation. At most kMostTogether
+/// states, side by side as by tag_words(); what one gets does not depend on the others.
+void parse(const ParseModel& model, std::span<ParseState* const> states);
 
 }  // namespace quoth::internal

@@ -1,6 +1,6 @@
 #pragma once
 
-// The features that tell a word's tag. Tested by tests/unit/syntax_parse_sentence_test.cc.
+// The features that tell a word's tag. Tested by tests/unit/syntax_sentence_batch_test.cc.
 
 #include <array>
 #include <cstdint>

@@ -1,7 +1,7 @@
 #pragma once
 
 // Greedy part-of-speech tagger: words from left to right, each by a linear classifier. Tested by
-// tests/unit/syntax_parse_sentence_test.cc.
+// tests/unit/syntax_sentence_batch_test.cc.
 
 #include <span>
 #include <vector>
@@ -22,18 +22,28 @@ struct TagSet {
 /// A tagger's weights. Safe to share between threads.
 struct TagModel {
   TagSet tags;
-  LabelWeights sure;  // words that have one tag
+  FeatureTable sure;  // words that have one tag: 1 + FineTag
   LabelWeights weights;
 };
-
-/// The tag of one word by its features.
-FineTag best_tag(const TagModel& model, const TagFeatures& features);
 
 /// A word in a name that is written with a capital is a name, unless its tag is one that names have among their words:
 /// of, the, and, a number, a mark.
 FineTag tag_in_name(const TagSet& tags, const WordFacts& word, FineTag tag);
 
-/// Fills `out` with the fine tags of words that find_sentence_facts() made, with their edges.
-void tag_words(const TagModel& model, std::span<const WordFacts> words, std::vector<FineTag>& out);
+/// Sentences that are tagged together: words as find_sentence_facts() makes them, with their edges, and their fine
+/// tags. References; the caller keeps them alive.
+struct TaggedWords {
+  std::span<const WordFacts> words;
+  std::vector<FineTag>* tags;
+
+  std::size_t size() const { return words.size() - 2 * kEdges; }
+};
+
+/// At most so many.
+inline constexpr std::size_t kMostTogether = 8;
+
+/// Fills in the tags. All sentences are walked through side by side, so that the memory that their words need is waited
+/// for once; what a sentence gets does not depend on the others.
+void tag_words(const TagModel& model, std::span<const TaggedWords> sentences);
 
 }  // namespace quoth::internal

@@ -169,7 +169,7 @@ void freeze_syntax(const SyntaxWeights& weights, FrozenWriter& writer) {
   std::string set(1, static_cast<char>(weights.name_tag));
   for (const std::string& name : weights.tags) set += static_cast<char>(coarse_tag(name));
   writer.add(kTagSetSection, set);
-  freeze_labels(weights.sure, kSureSections, writer);
+  freeze_sure_labels(weights.sure, kSureSections, writer);
   freeze_labels(weights.tag_rows, kTagSections, writer);
   freeze_labels(weights.relation_rows, kRelationSections, writer);
   freeze_steps(weights.step_rows, kStepSections, writer);

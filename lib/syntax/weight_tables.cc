@@ -3,80 +3,65 @@
 // Tested by tests/unit/syntax_weight_tables_test.cc.
 
 #include <algorithm>
+#include <limits>
 #include <stdexcept>
+#include <tuple>
 
 namespace quoth::internal {
 namespace {
 
-// Slots for that many rows: a quarter of them stays empty.
-std::size_t slots_for(std::size_t rows) { return rows + rows / 3 + 1; }
-
-// Eight bits a row.
-template <typename Row>
-void freeze_filter(std::span<const Row> rows, std::string_view section, FrozenWriter& writer) {
-  std::vector<std::uint64_t> words(rows.size() / 8 + 1);
-  for (const Row& row : rows) {
-    const std::size_t at = first_slot(row.feature, words.size() * 64);
-    words[at / 64] |= std::uint64_t{1} << (at % 64);
-  }
-  writer.add(section, words);
-}
-
-void put(std::vector<std::uint32_t>& slots, SyntaxFeature feature, std::uint32_t value) {
-  std::size_t s = first_slot(feature, slots.size());
-  while (slots[s] != 0) s = s + 1 == slots.size() ? 0 : s + 1;
-  slots[s] = value;
-}
-
-// A search ends at an empty slot, so there must be one.
-void check_slots(const FrozenFile& file, std::span<const std::uint32_t> slots) {
-  if (!slots.empty() && std::find(slots.begin(), slots.end(), 0U) == slots.end())
-    file.fail("a table of grammar weights has no end");
-}
+bool is_short(const LabelRow& row) { return row.weights.size() <= std::tuple_size_v<ShortLabelRow>; }
 
 }  // namespace
 
-FeatureFilter::FeatureFilter(const FrozenFile& file, std::string_view section)
-    : words_(file.table<std::uint64_t>(section)) {
-  if (words_.empty()) file.fail("a filter of grammar weights is empty");
+LabelWeights::LabelWeights(const FrozenFile& file, const LabelSections& sections)
+    : table_(file, sections.features),
+      rows_(file.table<FrozenLabelRow>(sections.rows)),
+      short_rows_(file.table<ShortLabelRow>(sections.short_rows)) {
+  if (rows_.empty() || table_.largest() >= rows_.size() + short_rows_.size())
+    file.fail("a feature of grammar weights has no row");
+  for (const ShortLabelRow& row : short_rows_)
+    for (const LabelWeight& w : row)
+      if (w.label >= kMostLabels) file.fail("a grammar weight has no label");
 }
 
-StepWeights::StepWeights(const FrozenFile& file, const TableSections& sections)
-    : slots_(file.table<std::uint32_t>(sections.slots)), filter_(file, sections.filter) {
-  check_slots(file, slots_);
-}
-
-LabelWeights::LabelWeights(const FrozenFile& file, const TableSections& sections)
-    : slots_(file.table<std::uint32_t>(sections.slots)),
-      runs_(file.table<std::uint16_t>(sections.runs)),
-      filter_(file, sections.filter) {
-  check_slots(file, slots_);
-}
-
-void freeze_steps(std::span<const StepRow> rows, const TableSections& sections, FrozenWriter& writer) {
-  std::vector<std::uint32_t> slots(slots_for(rows.size()));
+void freeze_steps(std::span<const StepRow> rows, const FeatureTableSections& sections, FrozenWriter& writer) {
+  std::vector<FeatureRow> features;
   for (const StepRow& row : rows) {
-    const std::uint32_t left = static_cast<std::uint8_t>(row.left), right = static_cast<std::uint8_t>(row.right);
-    put(slots, row.feature, StepWeights::check_of(row.feature) << 16 | left << 8 | right);
+    const auto left = static_cast<std::uint8_t>(row.left), right = static_cast<std::uint8_t>(row.right);
+    const auto both = static_cast<FeatureNumber>(left << 8 | right);
+    if (both != 0) features.push_back({row.feature, both});
   }
-  writer.add(sections.slots, slots);
-  freeze_filter(rows, sections.filter, writer);
+  freeze_features(features, sections, writer);
 }
 
-void freeze_labels(std::span<const LabelRow> rows, const TableSections& sections, FrozenWriter& writer) {
-  std::vector<std::uint32_t> slots(slots_for(rows.size()));
-  std::vector<std::uint16_t> runs;
+void freeze_labels(std::span<const LabelRow> rows, const LabelSections& sections, FrozenWriter& writer) {
+  if (rows.size() >= std::numeric_limits<FeatureNumber>::max())
+    throw std::length_error("grammar weights have too many features");
+  std::vector<FeatureRow> features;
+  std::vector<FrozenLabelRow> long_rows(1);
   for (const LabelRow& row : rows) {
-    if (runs.size() + row.weights.size() > LabelWeights::kMostPairs)
-      throw std::length_error("too many grammar weights for their table");
-    put(slots, row.feature, LabelWeights::check_of(row.feature) << 20 | static_cast<std::uint32_t>(runs.size()));
-    for (const LabelWeight& w : row.weights)
-      runs.push_back(static_cast<std::uint16_t>(w.label | static_cast<std::uint8_t>(w.weight) << 6));
-    runs.back() |= LabelWeights::kLastOfRun;
+    if (is_short(row)) continue;
+    features.push_back({row.feature, static_cast<FeatureNumber>(long_rows.size())});
+    FrozenLabelRow& weights = long_rows.emplace_back();
+    for (const LabelWeight& w : row.weights) weights[w.label] = w.weight;
   }
-  writer.add(sections.slots, slots);
-  writer.add(sections.runs, runs);
-  freeze_filter(rows, sections.filter, writer);
+  std::vector<ShortLabelRow> short_rows;
+  for (const LabelRow& row : rows) {
+    if (!is_short(row)) continue;
+    features.push_back({row.feature, static_cast<FeatureNumber>(long_rows.size() + short_rows.size())});
+    std::copy(row.weights.begin(), row.weights.end(), short_rows.emplace_back().begin());
+  }
+  freeze_features(features, sections.features, writer);
+  writer.add(sections.rows, long_rows);
+  writer.add(sections.short_rows, short_rows);
+}
+
+void freeze_sure_labels(std::span<const LabelRow> rows, const FeatureTableSections& sections, FrozenWriter& writer) {
+  std::vector<FeatureRow> features;
+  for (const LabelRow& row : rows)
+    features.push_back({row.feature, static_cast<FeatureNumber>(1 + row.weights.front().label)});
+  freeze_features(features, sections, writer);
 }
 
 }  // namespace quoth::internal

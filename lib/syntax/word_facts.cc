@@ -60,13 +60,14 @@ WordFacts facts_of_edge() {
   return facts;
 }
 
-void find_sentence_facts(const SyntaxInput& input, TokenRange sentence, std::vector<WordFacts>& out) {
-  out.assign(sentence.size() + 2 * kEdges, facts_of_edge());
+void find_sentence_facts(const SyntaxInput& input, std::span<const std::uint32_t> tokens, std::vector<WordFacts>& out) {
+  out.assign(tokens.size() + 2 * kEdges, facts_of_edge());
   bool start = true;
-  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+  for (std::size_t place = 0; place < tokens.size(); ++place) {
+    const std::uint32_t i = tokens[place];
     const Token& token = input.tokens[i];
     const std::string_view word = input.tokens.word(i);
-    WordFacts& facts = out[i - sentence.begin + kEdges];
+    WordFacts& facts = out[place + kEdges];
     facts.word = token.shape == Shape::number ? number_pattern(word) : token.hash;
     facts.suffix2 = suffix(word, 2);
     facts.suffix3 = suffix(word, 3);

@@ -34,8 +34,8 @@ struct SyntaxInput {
 /// Facts of a stretch outside of the sentence.
 WordFacts facts_of_edge();
 
-/// Fills `out` with the facts of a sentence's tokens, two edges before them and two behind.
-void find_sentence_facts(const SyntaxInput& input, TokenRange sentence, std::vector<WordFacts>& out);
+/// Fills `out` with the facts of the tokens of a sentence, or of a part of it, two edges before them and two behind.
+void find_sentence_facts(const SyntaxInput& input, std::span<const std::uint32_t> tokens, std::vector<WordFacts>& out);
 
 /// Edges before the first token in what find_sentence_facts() makes.
 inline constexpr std::uint32_t kEdges = 2;

@@ -2,6 +2,9 @@
 
 // Tested by tests/unit/text_words_test.cc.
 
+#include <algorithm>
+#include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -46,6 +49,13 @@ bool all_capitals(std::string_view written) {
   return true;
 }
 
+void load_ahead(const Lexicon& lexicon, const Tokens& tokens, std::uint32_t begin) {
+  std::array<std::uint64_t, Lexicon::kAhead> hashes;
+  const std::size_t count = std::min<std::size_t>(hashes.size(), tokens.size() - begin);
+  for (std::size_t i = 0; i < count; ++i) hashes[i] = tokens.items[begin + i].hash;
+  lexicon.load_ahead(std::span(hashes).first(count));
+}
+
 }  // namespace
 
 WordClasses::WordClasses(std::span<const Lexicon> lexicons) {
@@ -81,6 +91,7 @@ void look_up_words(std::span<const Lexicon> lexicons, const WordClasses& classes
   for (std::uint32_t l = 0; l < lexicons.size(); ++l) {
     const Lexicon& lexicon = lexicons[l];
     for (std::uint32_t i = 0; i < size; ++i) {
+      if (i % Lexicon::kAhead == 0) load_ahead(lexicon, tokens, i);
       Token& token = tokens.items[i];
       const WordId word = lexicon.find(tokens.word(i), token.hash);
       tokens.words[std::size_t{l} * size + i] = word;

@@ -56,9 +56,9 @@ SyntaxScore score_syntax(const SyntaxModel& model, std::span<const TreeExample> 
   ParseState state;
   for (const TreeExample& example : examples) {
     const std::clock_t start = std::clock();
-    tag_words(model.tags, example.words, tags);
+    tag_words(model.tags, std::array{TaggedWords{example.words, &tags}});
     state.begin(example.words, tags, model.tags.tags.edge());
-    parse(model.trees, state);
+    parse(model.trees, std::array{&state});
     score.seconds += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     count(model, example, tags, state, score);
   }

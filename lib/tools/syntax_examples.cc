@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "syntax/tag_names.h"
 
@@ -143,6 +144,7 @@ std::vector<TreeExample> make_examples(const ExampleSource& source, std::span<co
   std::vector<TreeExample> examples;
   Tokenizer::Cursor cursor(source.tokenizer);
   Tokens tokens;
+  std::vector<std::uint32_t> all;
   for (const TreeSentence& sentence : sentences) {
     cursor.tokenize(sentence.text, tokens);
     if (tokens.size() == 0) continue;
@@ -150,7 +152,9 @@ std::vector<TreeExample> make_examples(const ExampleSource& source, std::span<co
     TreeExample example;
     example.document = sentence.document;
     if (!carry_over(sentence, tokens, tags, example)) continue;
-    find_sentence_facts({tokens, source.lexicons, source.kinds}, {0, tokens.size()}, example.words);
+    all.resize(tokens.size());
+    std::iota(all.begin(), all.end(), 0U);
+    find_sentence_facts({tokens, source.lexicons, source.kinds}, all, example.words);
     examples.push_back(std::move(example));
   }
   return examples;

@@ -277,7 +277,8 @@ std::vector<TreeExample> jackknife_tags(std::span<const TreeExample> examples, c
     train_tags(others, tags, options, options.tag_features, weights);
     const LoadedSyntax loaded(weights);
     for (std::size_t e = 0; e < examples.size(); ++e)
-      if (e / stretch % options.folds == fold) tag_words(loaded.model.tags, out[e].words, out[e].tags);
+      if (e / stretch % options.folds == fold)
+        tag_words(loaded.model.tags, std::array{TaggedWords{out[e].words, &out[e].tags}});
   }
   return out;
 }

@@ -123,10 +123,10 @@ TEST_CASE("a wrong file is refused, and the fault says what to do") {
        "compile'"},
       {changed<std::uint32_t>(8, 1), "x.quoth: is damaged: its byte order mark is broken"},
       {changed<std::uint32_t>(12, 900),
-       "x.quoth: has format version 900, but this library reads version 1; compile it again with this library's "
+       "x.quoth: has format version 900, but this library reads version 2; compile it again with this library's "
        "'quoth pack compile'"},
-      {bytes.substr(0, bytes.size() - 1), "x.quoth: is cut: it has 143 bytes of 144"},
-      {bytes + "\n", "x.quoth: is too long: it has 145 bytes of 144"},
+      {bytes.substr(0, bytes.size() - 1), "x.quoth: is cut: it has 255 bytes of 256"},
+      {bytes + "\n", "x.quoth: is too long: it has 257 bytes of 256"},
       {changed<std::uint8_t>(141, 1),
        "x.quoth: is damaged: its checksum does not fit; copy it again, or compile it again with 'quoth pack compile'"},
   };
@@ -141,7 +141,7 @@ TEST_CASE("the section table is not believed") {
   };
   const Row rows[] = {
       {changed<std::uint32_t>(32, 0xFFFFFFFF), "x.quoth: is damaged: it claims 4294967295 sections"},
-      {changed<std::uint32_t>(32, 2), "x.quoth: is damaged: section 1 does not lie where it must"},
+      {changed<std::uint32_t>(32, 2), "x.quoth: is damaged: its sections do not fill it"},
       {changed<char>(40, 'z'), "x.quoth: is damaged: the names of its sections are out of order"},
       {changed<char>(47, 'z'), "x.quoth: is damaged: the names of its sections are out of order"},
       {changed<char>(40, '\0'), "x.quoth: is damaged: the names of its sections are out of order"},

@@ -35,10 +35,17 @@ TEST_CASE("Frozen weights give each feature its row, rounded, and no other featu
     for (const auto& row : table.rows) {
       const std::int8_t* found = weights.find(row.feature);
       REQUIRE(found != nullptr);
+      REQUIRE(weights.may_have(row.feature));
       for (std::size_t l = 0; l < kNameLabels; ++l)
         CHECK(std::abs(static_cast<float>(found[l]) * weights.scale() - row.weights[l]) <= 0.0251F);
     }
-    for (int i = 0; i < 1000; ++i) CHECK(weights.find(random()) == nullptr);
+    int passed = 0;
+    for (int i = 0; i < 1000; ++i) {
+      const FeatureHash other = random();
+      CHECK(weights.find(other) == nullptr);
+      passed += weights.may_have(other) ? 1 : 0;
+    }
+    CHECK(passed < 250);
   }
 }
 
@@ -68,14 +75,17 @@ TEST_CASE("A feature whose upper half is 0 is found, and no weights are none") {
   CHECK(empty.empty());
   CHECK(empty.find(5) == nullptr);
   CHECK(Weights().find(5) == nullptr);
+  CHECK_FALSE(Weights().may_have(5));
 }
 
 /// What a table of these sections is refused for.
-std::string refusal(const std::vector<WeightsHead>& heads, std::size_t keys, std::size_t rows, std::uint32_t key = 0) {
+std::string refusal(const std::vector<WeightsHead>& heads, std::size_t keys, std::size_t rows, std::uint32_t key = 0,
+                    std::size_t filter = 1) {
   FrozenWriter writer;
   writer.add("wt_head", heads);
   writer.add("wt_keys", std::vector<std::uint32_t>(keys, key));
   writer.add("wt_rows", std::vector<std::int8_t>(rows, 0));
+  writer.add("wt_filt", std::vector<std::uint64_t>(filter, 0));
   const AlignedBytes bytes(writer.finish());
   try {
     Weights(FrozenFile(bytes.view(), "w"), "wt_");
@@ -100,6 +110,8 @@ TEST_CASE("Damaged weights are refused") {
   CHECK(refusal(head(4), 4, 63) == "w: weights have broken sizes");
   CHECK(refusal(head(0xFFFFFFFF), 4, 64) == "w: weights have broken sizes");
   CHECK(refusal(head(4), 4, 64, 9) == "w: weights have no empty slot");
+  CHECK(refusal(head(4), 4, 64, 0, 0) == "w: weights have a filter of a broken size");
+  CHECK(refusal(head(4), 4, 64, 0, 3) == "w: weights have a filter of a broken size");
   CHECK(refusal(head(4, nan), 4, 64) == "w: weights have a broken scale");
   CHECK(refusal(head(4, 1, inf), 4, 64) == "w: weights have a broken step");
   FrozenWriter writer;

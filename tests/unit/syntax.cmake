@@ -7,6 +7,6 @@ endforeach()
 set(trainer_sources
   syntax_evaluation.cc syntax_examples.cc syntax_oracle.cc syntax_perceptron.cc syntax_trainer.cc syntax_treebank.cc)
 list(TRANSFORM trainer_sources PREPEND ${PROJECT_SOURCE_DIR}/lib/tools/)
-foreach(test IN ITEMS parse_sentence treebank oracle trainer)
+foreach(test IN ITEMS sentence_batch treebank oracle trainer)
   quoth_test(syntax_${test} LAYERS ${syntax_layers} SOURCES unit/syntax_${test}_test.cc ${trainer_sources})
 endforeach()

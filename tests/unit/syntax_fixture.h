@@ -2,11 +2,13 @@
 
 // A small treebank and a model that knows it by heart, for the tests of tags and trees.
 
+#include <array>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "syntax/parse_sentence.h"
+#include "syntax/sentence_batch.h"
 #include "syntax/tag_names.h"
 #include "text_fixture.h"
 #include "tools/syntax_evaluation.h"
@@ -59,6 +61,27 @@ inline const std::string& small_treebank() {
       "Workers/NOUN-NNS/2/nsubj said/VERB-VBD/0/root they/PRON-PRP/5/nsubj will/AUX-MD/5/aux stay/VERB-VB/2/ccomp "
       "in/ADP-IN/7/case Lagos/PROPN-NNP/5/obl +./PUNCT-./2/punct\n");
   return text;
+}
+
+/// The sums of some features' weights.
+template <std::size_t N>
+LabelSums label_sums(const LabelWeights& weights, const std::array<SyntaxFeature, N>& features) {
+  FeatureLookup<N> lookup;
+  weights.table().ask(features, lookup);
+  weights.table().select(lookup);
+  weights.read(lookup);
+  return weights.sums(lookup);
+}
+template <std::size_t N>
+std::pair<std::int32_t, std::int32_t> step_sums(const StepWeights& weights,
+                                                const std::array<SyntaxFeature, N>& features) {
+  FeatureLookup<N> lookup;
+  weights.table().ask(features, lookup);
+  weights.table().select(lookup);
+  weights.table().read(lookup);
+  std::pair<std::int32_t, std::int32_t> sums;
+  weights.add(lookup, sums.first, sums.second);
+  return sums;
 }
 
 /// Data with no lists.

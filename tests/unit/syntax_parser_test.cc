@@ -96,7 +96,8 @@ TEST_CASE("a word knows its outermost children and their relations") {
 
 TEST_CASE("any weights end in one tree") {
   // Weights for hashes that do occur: whatever they say, each word gets a head and there is one root.
-  constexpr TableSections step_sections = {"steps", {}, "stepf"}, label_sections = {"slots", "runs", "filter"};
+  constexpr FeatureTableSections step_sections = {"steps", "stepf"};
+  constexpr LabelSections label_sections = {{"labels", "filter"}, "rows", "short"};
   std::mt19937 random(11);
   for (int round = 0; round < 50; ++round) {
     const std::uint32_t size = 1 + static_cast<std::uint32_t>(random() % 40);
@@ -110,7 +111,7 @@ TEST_CASE("any weights end in one tree") {
     freeze_labels(std::vector<LabelRow>{{1, {{2, 1}}}}, label_sections, writer);
     const std::string bytes = writer.finish();
     const FrozenFile file(bytes, "test");
-    parse({StepWeights(file, step_sections), LabelWeights(file, label_sections)}, state);
+    parse({StepWeights(file, step_sections), LabelWeights(file, label_sections)}, std::array{&state});
     std::uint32_t roots = 0;
     for (std::uint32_t i = 0; i < size; ++i) {
       REQUIRE((state[i].head == state.root() || state[i].head < size));

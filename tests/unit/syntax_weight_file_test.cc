@@ -5,6 +5,7 @@
 #include "quoth/load_error.h"
 #include "syntax/model.h"
 #include "syntax/weight_file.h"
+#include "syntax_fixture.h"
 
 namespace quoth::internal {
 namespace {
@@ -74,12 +75,10 @@ TEST_CASE("compiled weights are those of the file") {
   CHECK_FALSE(model.empty());
   CHECK(model.tags.tags.coarse == std::vector<Tag>{Tag::noun, Tag::verb, Tag::propn});
   CHECK(model.tags.tags.name == 2);
-  LabelSums sums{};
-  model.tags.weights.add(7, sums);
+  const LabelSums sums = label_sums(model.tags.weights, std::array<SyntaxFeature, 1>{7});
   CHECK(sums[0] == -127);
   CHECK(sums[2] == 127);
-  std::int32_t left = 0, right = 0;
-  model.trees.steps.add(kSecondStep, left, right);
+  const auto [left, right] = step_sums(model.trees.steps, std::array{kSecondStep});
   CHECK(left == -128);
   CHECK(right == 127);
 }

@@ -1,4 +1,4 @@
-// Tests lib/syntax/weight_tables.cc and feature_hash.h.
+// Tests lib/syntax/weight_tables.cc, feature_table.cc and feature_hash.h.
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -6,6 +6,7 @@
 
 #include "quoth/load_error.h"
 #include "syntax/weight_tables.h"
+#include "syntax_fixture.h"
 
 namespace quoth::internal {
 namespace {
@@ -22,6 +23,9 @@ struct Frozen {
   std::string bytes;
   FrozenFile file;
 };
+
+constexpr FeatureTableSections kSteps = {"steps", "stepf"};
+constexpr LabelSections kLabels = {{"labels", "labelf"}, "rows", "short"};
 
 std::vector<SyntaxFeature> some_features(std::size_t count) {
   std::vector<SyntaxFeature> features;
@@ -46,21 +50,17 @@ TEST_CASE("a table of steps gives back what was put in") {
   std::vector<StepRow> rows;
   for (std::size_t i = 0; i < features.size(); i += 2)
     rows.push_back({features[i], static_cast<std::int8_t>(i % 255 - 127), static_cast<std::int8_t>(i % 100)});
-  const Frozen frozen([&](FrozenWriter& writer) { freeze_steps(rows, {"slots", {}, "filter"}, writer); });
-  const StepWeights weights(frozen.file, {"slots", {}, "filter"});
+  const Frozen frozen([&](FrozenWriter& writer) { freeze_steps(rows, kSteps, writer); });
+  const StepWeights weights(frozen.file, kSteps);
   for (const StepRow& row : rows) {
-    std::int32_t left = 1000, right = -1000;
-    weights.add(row.feature, left, right);
-    REQUIRE(left == 1000 + row.left);
-    REQUIRE(right == -1000 + row.right);
+    const auto [left, right] = step_sums(weights, std::array{row.feature});
+    REQUIRE(left == row.left);
+    REQUIRE(right == row.right);
   }
   std::size_t mistaken = 0;
-  for (std::size_t i = 1; i < features.size(); i += 2) {
-    std::int32_t left = 0, right = 0;
-    weights.add(features[i], left, right);
-    mistaken += left != 0 || right != 0;
-  }
-  CHECK(mistaken <= 5);
+  for (std::size_t i = 1; i < features.size(); i += 2)
+    mistaken += step_sums(weights, std::array{features[i]}) != std::pair<std::int32_t, std::int32_t>();
+  CHECK(mistaken <= 1);
 }
 
 TEST_CASE("a table of labels gives back what was put in") {
@@ -69,25 +69,34 @@ TEST_CASE("a table of labels gives back what was put in") {
   for (std::size_t i = 0; i < features.size(); i += 2) {
     rows.push_back({features[i], {{static_cast<std::uint8_t>(i % 63), -127}}});
     if (i % 4 == 0) rows.back().weights.push_back({63, 127});
+    for (std::uint8_t l = 0; i % 10 == 0 && l < 40; ++l)  // a long row
+      if (l != i % 63) rows.back().weights.push_back({l, static_cast<std::int8_t>(l - 20)});
   }
-  const Frozen frozen([&](FrozenWriter& writer) { freeze_labels(rows, {"slots", "runs", "filter"}, writer); });
-  const LabelWeights weights(frozen.file, {"slots", "runs", "filter"});
+  const Frozen frozen([&](FrozenWriter& writer) { freeze_labels(rows, kLabels, writer); });
+  const LabelWeights weights(frozen.file, kLabels);
   for (const LabelRow& row : rows) {
-    LabelSums sums{}, expected{};
-    weights.add(row.feature, sums);
+    LabelSums expected{};
     for (const LabelWeight& w : row.weights) expected[w.label] = w.weight;
-    REQUIRE(sums == expected);
+    REQUIRE(label_sums(weights, std::array{row.feature}) == expected);
   }
   std::size_t mistaken = 0;
-  for (std::size_t i = 1; i < features.size(); i += 2) {
-    LabelSums sums{};
-    weights.add(features[i], sums);
-    mistaken += sums != LabelSums{};
-  }
-  CHECK(mistaken <= 10);
+  for (std::size_t i = 1; i < features.size(); i += 2)
+    mistaken += label_sums(weights, std::array{features[i]}) != LabelSums{};
+  CHECK(mistaken <= 1);
 }
 
-TEST_CASE("all features at once are the sum of each") {
+TEST_CASE("a table of sure labels gives back what was put in") {
+  const std::vector<SyntaxFeature> features = some_features(1000);
+  std::vector<LabelRow> rows;
+  for (std::size_t i = 0; i < features.size(); i += 2)
+    rows.push_back({features[i], {{static_cast<std::uint8_t>(i % 64), 1}}});
+  const Frozen frozen([&](FrozenWriter& writer) { freeze_sure_labels(rows, kSteps, writer); });
+  const FeatureTable table(frozen.file, kSteps);
+  for (const LabelRow& row : rows) REQUIRE(table.find(row.feature) == row.weights[0].label + 1);
+  CHECK(table.largest() == 63);
+}
+
+TEST_CASE("several features are the sum of each") {
   const std::vector<SyntaxFeature> features = some_features(1000);
   std::vector<StepRow> steps;
   std::vector<LabelRow> labels;
@@ -96,59 +105,89 @@ TEST_CASE("all features at once are the sum of each") {
     labels.push_back({features[i], {{static_cast<std::uint8_t>(i % 64), 3}}});
   }
   const Frozen frozen([&](FrozenWriter& writer) {
-    freeze_steps(steps, {"steps", {}, "stepf"}, writer);
-    freeze_labels(labels, {"slots", "runs", "filter"}, writer);
+    freeze_steps(steps, kSteps, writer);
+    freeze_labels(labels, kLabels, writer);
   });
-  const StepWeights step_weights(frozen.file, {"steps", {}, "stepf"});
-  const LabelWeights label_weights(frozen.file, {"slots", "runs", "filter"});
+  const StepWeights step_weights(frozen.file, kSteps);
+  const LabelWeights label_weights(frozen.file, kLabels);
   for (std::size_t at = 0; at + 10 <= features.size(); at += 10) {
     std::array<SyntaxFeature, 10> some;
     std::copy_n(features.begin() + static_cast<std::ptrdiff_t>(at), some.size(), some.begin());
-    std::int32_t left = 0, right = 0, left_each = 0, right_each = 0;
-    LabelSums sums{}, sums_each{};
-    step_weights.add_all(some, left, right);
-    label_weights.add_all(some, sums);
-    for (std::size_t i = 0; i < some.size(); i += 2) {
-      step_weights.add(some[i], left_each, right_each);
-      label_weights.add(some[i], sums_each);
+    std::pair<std::int32_t, std::int32_t> steps_each;
+    LabelSums labels_each{};
+    for (const SyntaxFeature feature : some) {
+      const auto [left, right] = step_sums(step_weights, std::array{feature});
+      steps_each.first += left;
+      steps_each.second += right;
+      const LabelSums sums = label_sums(label_weights, std::array{feature});
+      for (std::size_t l = 0; l < kMostLabels; ++l)
+        labels_each[l] = static_cast<std::int16_t>(labels_each[l] + sums[l]);
     }
-    REQUIRE(left == left_each);
-    REQUIRE(right == right_each);
-    REQUIRE(sums == sums_each);
+    REQUIRE(step_sums(step_weights, some) == steps_each);
+    REQUIRE(label_sums(label_weights, some) == labels_each);
   }
 }
 
-TEST_CASE("a table without an empty slot is refused") {
+TEST_CASE("a table of any size gives back what was put in") {
+  for (const std::size_t size : {0U, 1U, 2U, 3U, 5U, 8U, 13U, 100U, 30000U}) {
+    const std::vector<SyntaxFeature> features = some_features(size);
+    std::vector<FeatureRow> rows;
+    for (std::size_t i = 0; i < size; ++i) rows.push_back({features[i], static_cast<FeatureNumber>(i % 65535 + 1)});
+    const Frozen frozen([&](FrozenWriter& writer) { freeze_features(rows, kSteps, writer); });
+    const FeatureTable table(frozen.file, kSteps);
+    std::size_t mistaken = 0;  // for another one with the same check, in one of the same buckets
+    for (const FeatureRow& row : rows) mistaken += table.find(row.feature) != row.number;
+    CHECK(mistaken <= size / 5000);
+  }
+}
+
+TEST_CASE("a feature that is there too often is refused") {
+  const std::vector<FeatureRow> rows(5, FeatureRow{7, 1});
+  FrozenWriter writer;
+  CHECK_THROWS_WITH(freeze_features(rows, kSteps, writer), "features of grammar weights do not fit into a table");
+}
+
+TEST_CASE("too many rows of labels are refused") {
+  const std::vector<LabelRow> rows(65536, LabelRow{7, {{1, 1}}});
+  FrozenWriter writer;
+  CHECK_THROWS_WITH(freeze_labels(rows, kLabels, writer), "grammar weights have too many features");
+}
+
+TEST_CASE("a broken table is refused") {
   const Frozen frozen([](FrozenWriter& writer) {
-    writer.add("full", std::vector<std::uint32_t>(8, 0xFFFFFFFFU));
-    writer.add("runs", std::vector<std::uint16_t>(1, 0));
-    writer.add("filter", std::vector<std::uint64_t>(1, 0));
-    writer.add("free", std::vector<std::uint32_t>(8, 0));
+    writer.add("any", std::vector<std::uint64_t>(3, 0x1234000300000003U));
+    writer.add("odd", std::string_view("1234567"));
+    writer.add("filter", std::vector<std::uint64_t>(4, ~std::uint64_t{0}));
+    writer.add("three", std::vector<std::uint64_t>(3, 0));
     writer.add("no bits", std::string_view());
+    writer.add("rows0", std::vector<FrozenLabelRow>());
+    writer.add("rows3", std::vector<FrozenLabelRow>(3));
+    writer.add("rows4", std::vector<FrozenLabelRow>(4));
+    writer.add("short0", std::vector<ShortLabelRow>());
+    writer.add("short1", std::vector<ShortLabelRow>(1));
+    writer.add("short4", std::vector<ShortLabelRow>(4));
+    ShortLabelRow row{};
+    row[7].label = kMostLabels;
+    writer.add("short?", std::vector<ShortLabelRow>{row});
   });
-  CHECK_THROWS_AS(StepWeights(frozen.file, {"full", {}, "filter"}), LoadError);
-  CHECK_THROWS_AS(LabelWeights(frozen.file, {"full", "runs", "filter"}), LoadError);
-  CHECK_NOTHROW(StepWeights(frozen.file, {"free", {}, "filter"}));
-  CHECK_THROWS_AS(StepWeights(frozen.file, {"free", {}, "no bits"}), LoadError);
-  CHECK_THROWS_AS(StepWeights(frozen.file, {"missing", {}, "filter"}), LoadError);
-}
-
-TEST_CASE("a run that points beyond the pairs, or that has no end, does no harm") {
-  const Frozen frozen([](FrozenWriter& writer) {
-    std::vector<std::uint32_t> slots(2);
-    slots[0] = 1U << 20 | 0xFFFFFU;  // far beyond
-    writer.add("slots", slots);
-    writer.add("runs", std::vector<std::uint16_t>(3, 0x3F));  // never the last
-    slots[0] = 1U << 20;
-    writer.add("slots2", slots);
-    writer.add("filter", std::vector<std::uint64_t>(1, ~std::uint64_t{0}));
-  });
-  for (const char* section : {"slots", "slots2"}) {
-    const LabelWeights weights(frozen.file, {section, "runs", "filter"});
-    LabelSums sums{};
-    weights.add(SyntaxFeature{1} << 28, sums);
-    CHECK(sums == LabelSums{});
-  }
+  const auto refusal = [&](const LabelSections& sections) -> std::string {
+    try {
+      const LabelWeights weights(frozen.file, sections);
+      for (SyntaxFeature f = 0; f < 1000; ++f) label_sums(weights, std::array{f << 20 | f});
+    } catch (const LoadError& error) {
+      return error.what();
+    }
+    return "";
+  };
+  CHECK(refusal({{"any", "filter"}, "rows4", "short0"}) == "");
+  CHECK(refusal({{"any", "filter"}, "rows3", "short1"}) == "");
+  CHECK(refusal({{"any", "filter"}, "rows3", "short0"}) == "test: a feature of grammar weights has no row");
+  CHECK(refusal({{"any", "filter"}, "rows0", "short4"}) == "test: a feature of grammar weights has no row");
+  CHECK(refusal({{"any", "filter"}, "rows4", "short?"}) == "test: a grammar weight has no label");
+  CHECK(refusal({{"any", "no bits"}, "rows4", "short0"}) == "test: a filter of grammar weights has a broken size");
+  CHECK(refusal({{"any", "three"}, "rows4", "short0"}) == "test: a filter of grammar weights has a broken size");
+  CHECK(refusal({{"odd", "filter"}, "rows4", "short0"}) == "test: section 'odd' has a broken size");
+  CHECK(refusal({{"missing", "filter"}, "rows4", "short0"}) == "test: lacks the section 'missing'");
 }
 
 }  // namespace quoth::internal

@@ -1,6 +1,7 @@
 // Tests lib/syntax/word_facts.cc.
 
 #include <catch2/catch.hpp>
+#include <numeric>
 #include <string>
 
 #include "syntax/word_facts.h"
@@ -20,7 +21,9 @@ Facts facts_of(std::string_view text, std::span<const Lexicon> lexicons, const W
   Tokenizer::Cursor(english_tokenizer()).tokenize(text, facts.tokens);
   look_up_words(lexicons, classes, facts.tokens);
   const KindTable kinds(lexicons);
-  find_sentence_facts({facts.tokens, lexicons, kinds}, {0, facts.tokens.size()}, facts.words);
+  std::vector<std::uint32_t> all(facts.tokens.size());
+  std::iota(all.begin(), all.end(), 0U);
+  find_sentence_facts({facts.tokens, lexicons, kinds}, all, facts.words);
   return facts;
 }
 
