@@ -19,26 +19,33 @@
 #include <string>
 #include <vector>
 
+#include "allocations.h"
 #include "news_text.h"
 #include "quoth/quoth.h"
 #include "stages.h"
+#include "tools/jsonl.h"
+#include "write/json_output.h"
 
 namespace quoth_bench {
 namespace {
 
 struct Answer {
   std::size_t boundaries = 0;  // of ICU's words
+  std::size_t tokens = 0;
   std::size_t names = 0;
   std::size_t quotes = 0;
 };
 
 struct Bench {
   std::vector<std::string> news;
+  std::vector<std::string> lines;  // the same as JSONL
   std::size_t bytes = 0;
+  std::size_t json_bytes = 0;  // of the answers
   std::unique_ptr<const quoth::internal::Language> language;
   Answer answer;  // of a first pass, which also warms caches
   StageTimes stages{};
   std::size_t stage_passes = 0;
+  double allocations_per_token = 0;
 };
 
 std::size_t count_boundaries(icu::BreakIterator& words, const std::string& text) {
@@ -74,6 +81,7 @@ Answer analyze_all(const Bench& bench) {
     const quoth::Document doc = quoth::Analyzer::english().analyze(text);
     for (const quoth::Mention& mention : doc.mentions) answer.names += mention.form == quoth::Form::name ? 1 : 0;
     answer.quotes += doc.quotes.size();
+    answer.tokens += doc.tokens.size();
   }
   return answer;
 }
@@ -84,6 +92,21 @@ void whole_analysis(benchmark::State& state, Bench& bench) {
     if (answer.names != bench.answer.names || answer.quotes != bench.answer.quotes)
       state.SkipWithError("the analysis finds something else than before");
   }
+}
+
+// From a line of JSONL to a line of JSONL, as the program does it.
+std::size_t analyze_lines(const Bench& bench) {
+  std::size_t bytes = 0;
+  for (const std::string& line : bench.lines) {
+    quoth::internal::JsonlDocument read = quoth::internal::parse_jsonl(line, quoth::OffsetUnit::bytes);
+    bytes += quoth::to_json(quoth::Analyzer::english().analyze(std::move(read.text)), read.id).size();
+  }
+  return bytes;
+}
+
+void jsonl(benchmark::State& state, Bench& bench) {
+  for (auto _ : state)
+    if (analyze_lines(bench) != bench.json_bytes) state.SkipWithError("other JSON is written than before");
 }
 
 void stages_before_quotes(benchmark::State& state, Bench& bench) {
@@ -118,6 +141,16 @@ class Fastest : public benchmark::BenchmarkReporter {
   std::vector<std::string> failures_;
 };
 
+std::string line_of(const std::string& text) {
+  std::string line;
+  quoth::internal::JsonOutput json(line, false);
+  json.open('{');
+  json.key("id").string("news");
+  json.key("text").string(text);
+  json.close();
+  return line;
+}
+
 Bench prepare(bool quick) {
   const std::string source = QUOTH_SOURCE_DIR;
   const char* file = std::getenv("QUOTH_BENCH_TEXT");
@@ -126,8 +159,13 @@ Bench prepare(bool quick) {
                                : make_news(source + "/examples/articles", source + "/data/en/gazetteers/surnames.tsv",
                                            quick ? 50'000 : 500'000);
   for (const std::string& text : bench.news) bench.bytes += text.size();
+  for (const std::string& text : bench.news) bench.lines.push_back(line_of(text));
   bench.language = quoth::internal::load_language({});
   bench.answer = analyze_all(bench);
+  bench.json_bytes = analyze_lines(bench);
+  const std::uint64_t before = allocations();
+  analyze_all(bench);
+  bench.allocations_per_token = static_cast<double>(allocations() - before) / static_cast<double>(bench.answer.tokens);
   const auto words = word_iterator();
   for (const std::string& text : bench.news) bench.answer.boundaries += count_boundaries(*words, text);
   if (bench.answer.boundaries < bench.bytes / 20) throw std::runtime_error("ICU finds hardly any words");
@@ -147,7 +185,9 @@ void print(const Bench& bench, const Fastest& fastest) {
   std::cout << std::fixed << std::setprecision(2) << "{\"bytes\": " << bench.bytes
             << ", \"names\": " << bench.answer.names << ", \"quotes\": " << bench.answer.quotes
             << ",\n \"ratios\": {\"names\": " << before_quotes / icu << ", \"analysis\": " << whole / icu
-            << "},\n \"mb_per_second\": {\"icu_words\": " << megabytes / icu
+            << ", \"jsonl_to_analysis\": " << fastest.seconds("jsonl") / whole
+            << "},\n \"allocations_per_token\": " << bench.allocations_per_token
+            << ",\n \"mb_per_second\": {\"icu_words\": " << megabytes / icu
             << ", \"names\": " << megabytes / before_quotes << ", \"analysis\": " << megabytes / whole
             << "},\n \"shares\": {";
   std::cout << std::setprecision(3);
@@ -165,7 +205,7 @@ int run(std::vector<char*> arguments) {
   if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 2;
   Bench bench = prepare(is_quick);
   const std::map<std::string, void (*)(benchmark::State&, Bench&)> benchmarks = {
-      {"icu_words", icu_words}, {"analysis", whole_analysis}, {"stages", stages_before_quotes}};
+      {"icu_words", icu_words}, {"analysis", whole_analysis}, {"jsonl", jsonl}, {"stages", stages_before_quotes}};
   for (const auto& [name, function] : benchmarks)
     benchmark::RegisterBenchmark(name.c_str(),
                                  [&bench, function = function](benchmark::State& s) { function(s, bench); })

@@ -39,6 +39,7 @@ def names(count):
 
 
 def news(megabytes):
+    """The example articles over and over, at least that long."""
     root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "examples", "articles")
     texts = [open(path, encoding="utf-8").read() for path in sorted(glob.glob(os.path.join(root, "*.txt")))]
     one = "\n\n".join(texts) + "\n\n"
