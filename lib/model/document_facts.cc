@@ -44,8 +44,10 @@ void count_proposals(const NameInput& input, const NameFacts& facts, DocumentMem
   }
 }
 
-// Two bits for each type: how often it is proposed elsewhere.
-std::uint8_t elsewhere(const Proposals& all, const Proposals& here) {
+// Two bits for each type: how often rules of a strength propose it elsewhere, `all` counting token i too.
+std::uint8_t elsewhere(const NameFacts& facts, std::uint32_t i, Strength strength, const Proposals& all) {
+  if (all == Proposals{}) return 0;
+  const Proposals here = proposals_for(facts, i, strength);
   unsigned bits = 0;
   for (std::size_t t = 0; t < kNameTypes; ++t) bits |= unsigned{count_bucket(all[t] - here[t])} << (2 * t);
   return static_cast<std::uint8_t>(bits);
@@ -146,8 +148,8 @@ void find_word_facts(const NameInput& input, const NameFacts& facts, DocumentMem
                          facts.tokens[i].style == LineStyle::plain;
     out[i].lower_elsewhere = count_bucket(counts.lower - (input.tokens[i].shape == Shape::lower ? 1 : 0));
     out[i].capital_elsewhere = count_bucket(counts.capital - (counted ? 1 : 0));
-    out[i].likely_elsewhere = elsewhere(counts.likely, proposals_for(facts, i, Strength::likely));
-    out[i].possible_elsewhere = elsewhere(counts.possible, proposals_for(facts, i, Strength::possible));
+    out[i].likely_elsewhere = elsewhere(facts, i, Strength::likely, counts.likely);
+    out[i].possible_elsewhere = elsewhere(facts, i, Strength::possible, counts.possible);
   }
   find_acronyms(input, facts, memory, out);
 }
