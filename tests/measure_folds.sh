@@ -1,7 +1,8 @@
 #!/bin/sh
 # Prints how good names are in EWT and wikigold by five-fold cross-validation: a fifth of the documents is scored with
-# weights that were trained on the other four, beside the usual training texts. These four count several times as much as
-# the usual texts, as they should for whoever trains weights for text of one kind. Ten trainings: takes a while.
+# weights that were trained on the other four, beside the usual training texts. A document of these four counts four times
+# as much as a usual one, as it should for whoever trains weights for text of one kind; FOLDS_WEIGHT takes the place of the
+# four. Ten trainings: takes a while.
 #
 #   tests/measure_folds.sh QUOTH [CORPORA_ROOT [CORPUS...]]
 #
@@ -22,7 +23,6 @@ trap 'exit 1' HUP INT TERM
 . "$project/tests/retrain.sh"
 convert_usual
 
-# How much a document of the corpus counts in training; an article of the usual texts counts 1.
 weight=${FOLDS_WEIGHT:-4}
 
 # Documents of a corpus in five files, every fifth one in the same: split CORPUS FILE...
