@@ -24,6 +24,35 @@ void count_cases(const NameInput& input, const NameFacts& facts, DocumentMemory&
   }
 }
 
+using Proposals = std::array<std::uint32_t, kNameTypes>;
+
+// How often rules of a strength propose each type for a token.
+Proposals proposals_for(const NameFacts& facts, std::uint32_t i, Strength strength) {
+  Proposals out{};
+  for (const Cover& cover : facts.rules[i].all())
+    if (cover.prior == static_cast<std::uint8_t>(strength) && cover.head < kNameTypes) ++out[cover.head];
+  return out;
+}
+
+void count_proposals(const NameInput& input, const NameFacts& facts, DocumentMemory& memory) {
+  for (std::uint32_t i = 0; i < input.tokens.size(); ++i) {
+    if (facts.rules[i].count == 0) continue;
+    DocumentMemory::Counts& counts = memory.words[memory.word_of[i]];
+    const Proposals likely = proposals_for(facts, i, Strength::likely);
+    const Proposals possible = proposals_for(facts, i, Strength::possible);
+    for (std::size_t t = 0; t < kNameTypes; ++t) counts.likely[t] += likely[t], counts.possible[t] += possible[t];
+  }
+}
+
+// Two bits for each type: how often rules of a strength propose it elsewhere, `all` counting token i too.
+std::uint8_t elsewhere(const NameFacts& facts, std::uint32_t i, Strength strength, const Proposals& all) {
+  if (all == Proposals{}) return 0;
+  const Proposals here = proposals_for(facts, i, strength);
+  unsigned bits = 0;
+  for (std::size_t t = 0; t < kNameTypes; ++t) bits |= unsigned{count_bucket(all[t] - here[t])} << (2 * t);
+  return static_cast<std::uint8_t>(bits);
+}
+
 char initial_of(const Tokens& tokens, std::uint32_t i) {
   const std::string_view word = tokens.word(i);
   return word.empty() ? '\0' : word.front();
@@ -111,6 +140,7 @@ void find_word_facts(const NameInput& input, const NameFacts& facts, DocumentMem
   out.assign(input.tokens.size(), {});
   intern_words(input.tokens, memory);
   count_cases(input, facts, memory);
+  count_proposals(input, facts, memory);
   for (std::uint32_t i = 0; i < input.tokens.size(); ++i) {
     if (!facts.tokens[i].active) continue;
     const DocumentMemory::Counts& counts = memory.words[memory.word_of[i]];
@@ -118,6 +148,8 @@ void find_word_facts(const NameInput& input, const NameFacts& facts, DocumentMem
                          facts.tokens[i].style == LineStyle::plain;
     out[i].lower_elsewhere = count_bucket(counts.lower - (input.tokens[i].shape == Shape::lower ? 1 : 0));
     out[i].capital_elsewhere = count_bucket(counts.capital - (counted ? 1 : 0));
+    out[i].likely_elsewhere = elsewhere(facts, i, Strength::likely, counts.likely);
+    out[i].possible_elsewhere = elsewhere(facts, i, Strength::possible, counts.possible);
   }
   find_acronyms(input, facts, memory, out);
 }

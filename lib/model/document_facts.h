@@ -18,6 +18,7 @@ struct DocumentMemory {
   struct Counts {
     std::uint32_t lower = 0, capital = 0;
     std::array<float, kNameTypes> types{};
+    std::array<std::uint32_t, kNameTypes> likely{}, possible{};  // proposals of rules
     std::uint8_t places = 0;
   };
   HashIndex word_index;
@@ -29,7 +30,8 @@ struct DocumentMemory {
   std::vector<NameType> acronym_types;
 };
 
-/// Fills what needs no first pass: lower_elsewhere, capital_elsewhere, acronym_of.
+/// Fills what needs no first pass: lower_elsewhere, capital_elsewhere, acronym_of, likely_elsewhere,
+/// possible_elsewhere.
 void find_word_facts(const NameInput& input, const NameFacts& facts, DocumentMemory& memory,
                      std::vector<DocumentFacts>& out);
 

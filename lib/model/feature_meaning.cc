@@ -42,6 +42,8 @@ constexpr auto kMeanings = [] {
       {T::acronym_type, {type}},
       {T::other_type, {type}},
       {T::other_evidence, {type}},
+      {T::other_place_label, {type, plain, label}},
+      {T::other_evidence_label, {type, plain, label}},
       {T::other_whole, {type, label}},
       {T::first_label, {label}},
       {T::first_label_before, {label, label}},
@@ -67,6 +69,7 @@ std::string name_names(std::uint64_t bits) {
     if ((bits >> k & 1U) != 0) append(out, kWordClassNames[static_cast<std::size_t>(kNameBits[k])]);
   for (std::size_t t = 0; t < kNameTypes; ++t)
     if ((bits >> (singles + t) & 1U) != 0) append(out, std::string("long ").append(kNameTypeNames[t]));
+  if ((bits >> (singles + kNameTypes) & 1U) != 0) append(out, "small letters");
   return out.empty() ? "none" : out;
 }
 

@@ -77,6 +77,45 @@ void cover_by_phrases(const NameInput& in, NameFacts& out) {
   }
 }
 
+// The name that lists have of the small letters from token i on ("san francisco"): where it ends, and its classes.
+struct SmallLetterName {
+  std::uint32_t end = 0;
+  std::uint64_t classes = 0;
+};
+
+SmallLetterName small_letter_name_at(const NameInput& in, std::uint32_t i) {
+  constexpr std::uint64_t kTelling =
+      bit(WordClass::given_name) | bit(WordClass::location) | bit(WordClass::organization) | bit(WordClass::person);
+  const Lexicon& lexicon = in.lexicons[0];
+  const std::uint32_t limit = std::min(in.tokens.size() - i, kMaxPhraseTokens) + i;
+  SmallLetterName name;
+  NodeId node = in.tokens.words[i];
+  for (std::uint32_t end = i + 1;; ++end) {
+    std::uint64_t classes = 0;
+    for (const Entry& entry : lexicon.entries(node))
+      if ((entry.flags & kAmbiguous) == 0) classes |= in.classes.of(0, entry);
+    if ((classes & kTelling) != 0) name = {end, classes};
+    if (end == limit || !lexicon.has_children(node) || in.tokens[end].shape != Shape::lower ||
+        in.tokens.words[end] == kUnknownWord || in.tokens[end].has(kParagraphBefore))
+      return name;
+    node = lexicon.child(node, in.tokens.words[end]);
+    if (node == kNoNode) return name;
+  }
+}
+
+// Listed names in small letters, where no list knows the first word as anything else.
+void find_small_letter_names(const NameInput& in, NameFacts& out) {
+  for (std::uint32_t i = 0; i < in.tokens.size(); ++i) {
+    if (in.tokens[i].shape != Shape::lower || in.tokens.words[i] == kUnknownWord || out.tokens[i].classes != 0)
+      continue;
+    const SmallLetterName name = small_letter_name_at(in, i);
+    for (std::uint32_t t = i; t < name.end; ++t) {
+      out.tokens[t].classes |= name.classes;
+      out.tokens[t].small_letter_name = true;
+    }
+  }
+}
+
 void cover_by_rules(const NameInput& in, NameFacts& out) {
   for (std::uint32_t number = 0; number < in.rule_matches.items.size(); ++number) {
     const RuleMatch& m = in.rule_matches.items[number];
@@ -152,7 +191,7 @@ void find_runs(const NameInput& in, NameFacts& out) {
     while (i < sentence.end) {
       const auto strong = [&](std::uint32_t t) {
         return looks_like_name(in.tokens[t]) || (out.tokens[t].multi & 7U) != 0 || out.tokens[t].claimed ||
-               ends_hyphenated_name(in.tokens, sentence.begin, t);
+               out.tokens[t].small_letter_name || ends_hyphenated_name(in.tokens, sentence.begin, t);
       };
       if (!strong(i)) {
         ++i;
@@ -229,6 +268,7 @@ void find_name_lists(NameFacts& out) {
     for (std::size_t k = 0; k < kNameBits.size(); ++k)
       if ((f.classes & bit(kNameBits[k])) != 0) f.name_lists |= std::uint64_t{1} << k;
     f.name_lists |= static_cast<std::uint64_t>(f.multi & 15U) << kNameBits.size();
+    f.name_lists |= std::uint64_t{f.small_letter_name} << (kNameBits.size() + kNameTypes);
   }
 }
 
@@ -241,6 +281,7 @@ void find_name_facts(const NameInput& input, NameFacts& out) {
   out.rules.reset(n);
   out.chains.clear();
   cover_by_phrases(input, out);
+  find_small_letter_names(input, out);
   cover_by_rules(input, out);
   find_name_lists(out);
   find_places(input, out);

@@ -107,14 +107,15 @@ enum class LineStyle : std::uint8_t { plain, title_case, all_capitals };
 
 struct TokenFacts {
   std::uint64_t classes = 0;      // WordClass bits of all phrases over the token
-  std::uint64_t name_lists = 0;   // bits of kNameBits that its lists give, then `multi`
+  std::uint64_t name_lists = 0;   // bits of kNameBits that its lists give, then `multi`, then `small_letter_name`
   std::uint64_t common_kind = 0;  // hash of its kind in the list of ordinary words; 0: not in it
   std::uint8_t frequency = 0;     // its prior there
   std::uint8_t multi = 0;         // bit t: inside a phrase of several words of NameType t
   LineStyle style = LineStyle::plain;
   BlockKind block = BlockKind::paragraph;
-  bool active = false;   // may be part of a name: the model looks at it
-  bool claimed = false;  // a certain rule or a pack's list says that it is one, however it is written
+  bool active = false;             // may be part of a name: the model looks at it
+  bool claimed = false;            // a certain rule or a pack's list says that it is one, however it is written
+  bool small_letter_name = false;  // in a listed name that is written without capitals
   bool sentence_start = false;
   bool may_be_verb = false;  // by the list of ordinary words
   std::uint32_t sentence = 0;

@@ -76,9 +76,13 @@ enum class Template : std::uint8_t {
   lower_elsewhere,
   capital_elsewhere,
   acronym_of,
+  likely_elsewhere,
+  possible_elsewhere,
   acronym_type,
   other_type,
   other_evidence,
+  other_place_label,
+  other_evidence_label,
   other_whole,
   first_label,
   first_label_before,
@@ -147,9 +151,13 @@ inline constexpr auto kTemplates = [] {
       {"lower_elsewhere", {N, N}},
       {"capital_elsewhere", {N, N}},
       {"acronym_of", {N}},
+      {"likely_elsewhere", {N}},
+      {"possible_elsewhere", {N}},
       {"acronym_type", {N}},
       {"other_type", {N, N}},
       {"other_evidence", {N, N, N}},
+      {"other_place,first", {N, N, N}},
+      {"other_evidence,first", {N, N, N}},
       {"other_whole", {N, N}},
       {"first", {N}},
       {"first-1", {N, N}},
@@ -176,6 +184,9 @@ struct DocumentFacts {
   std::uint8_t lower_elsewhere = 0;    // 0..3: how often its word stands in lower case
   std::uint8_t capital_elsewhere = 0;  // 0..3: how often it stands with a capital inside a plain sentence
   std::uint8_t acronym_of = 0;         // 1: the initials of a run of capitals
+  // What rules propose for its word elsewhere, two bits for each NameType: 0..3 times.
+  std::uint8_t likely_elsewhere = 0;
+  std::uint8_t possible_elsewhere = 0;
   // By the first pass, whose reading of the token itself is left out:
   std::uint8_t acronym_type = 0;  // 1 + NameType of a long name that it is the acronym of
   std::uint8_t other_type = 0;    // 1 + NameType of most names elsewhere with this word

@@ -175,6 +175,8 @@ void document_features(const FeatureInput& in, std::uint32_t i, Sink&& sink) {
   sink(Template::lower_elsewhere, {d.lower_elsewhere, start});
   sink(Template::capital_elsewhere, {d.capital_elsewhere, start});
   if (d.acronym_of != 0) sink(Template::acronym_of, {d.acronym_of});
+  if (d.likely_elsewhere != 0) sink(Template::likely_elsewhere, {d.likely_elsewhere});
+  if (d.possible_elsewhere != 0) sink(Template::possible_elsewhere, {d.possible_elsewhere});
 }
 
 template <typename Sink>
@@ -188,6 +190,11 @@ void for_each_second_pass_feature(const FeatureInput& in, std::uint32_t i, Sink&
   if (d.acronym_type != 0) sink(T::acronym_type, {d.acronym_type});
   sink(T::other_type, {d.other_type, d.other_place});
   sink(T::other_evidence, {d.other_type, d.other_count, d.other_share});
+  if (d.other_type != 0) {
+    const auto evidence = static_cast<std::uint64_t>(d.other_count | d.other_share << 2);
+    sink(T::other_place_label, {d.other_type, d.other_place, d.first_label});
+    sink(T::other_evidence_label, {d.other_type, evidence, d.first_label});
+  }
   sink(T::other_whole, {d.other_whole, d.first_label});
   sink(T::first_label, {d.first_label});
   sink(T::first_label_before, {label(-1), d.first_label});

@@ -9,11 +9,11 @@
 namespace quoth::internal {
 namespace {
 
-// Dual averaging: the weight that a sum of gradients stands for.
+// Dual averaging: the weight that a sum of gradients stands for. Without branches, so that it is done for several
+// labels at once.
 float shrunk(float gradient, float squares, float penalty, float rate) {
-  const float size = std::abs(gradient) - penalty;
-  if (size <= 0) return 0;
-  return (gradient > 0 ? size : -size) * rate / (std::sqrt(squares) + 1e-3F);
+  const float size = std::max(std::abs(gradient) - penalty, 0.0F);
+  return std::copysign(size, gradient) * rate / (std::sqrt(squares) + 1e-3F);
 }
 
 std::span<const FeatureId> features_at(const TrainItem& item, std::size_t i) {

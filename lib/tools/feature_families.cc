@@ -71,10 +71,14 @@ unsigned families_of(Template t) {
     case T::lower_elsewhere:
     case T::capital_elsewhere:
     case T::acronym_of:
+    case T::likely_elsewhere:
+    case T::possible_elsewhere:
       return kDocument;
     case T::acronym_type:
     case T::other_type:
     case T::other_evidence:
+    case T::other_place_label:
+    case T::other_evidence_label:
     case T::other_whole:
     case T::first_label:
     case T::first_label_before:

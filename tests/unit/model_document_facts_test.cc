@@ -7,7 +7,8 @@ namespace quoth::internal {
 namespace {
 
 struct Read {
-  explicit Read(const std::string& text) : names(text) {
+  explicit Read(const std::string& text, const std::vector<RuleFile>& rules = {})
+      : names(text, {small_lists()}, rules) {
     find_name_facts(names.input(), facts);
     find_word_facts(names.input(), facts, memory, document);
   }
@@ -62,6 +63,17 @@ TEST_CASE("Counts are told in steps: none, one, some, many") {
     for (int i = 0; i < count; ++i) text += " They saw a station there.";
     CHECK(Read(text).at("Station").lower_elsewhere == step);
   }
+}
+
+TEST_CASE("Words know what rules propose for them elsewhere") {
+  const Read read(
+      "In Zed they saw Okoye. Then in Zed they met Okoye, but Lusaka left.",
+      {{"mine.rules", "pack mine\nrule in: in @LOCATION(Cap) possible\nrule met: met @PERSON(Cap) likely\n"}});
+  CHECK(read.at("Okoye").likely_elsewhere == 1);
+  CHECK(read.at("Okoye", read.names.token("met")).likely_elsewhere == 0);  // not what is proposed here
+  CHECK(read.at("Zed").possible_elsewhere == 1 << 2);
+  CHECK(read.at("Zed").likely_elsewhere == 0);
+  CHECK(read.at("Lusaka").possible_elsewhere == 0);
 }
 
 TEST_CASE("Acronyms are the initials of a run of capitals, with or without its small words") {

@@ -72,6 +72,19 @@ TEST_CASE("Numbers beside a run are looked at") {
   CHECK(chains_of("in 14 days they saw") == "");
 }
 
+TEST_CASE("Listed names in small letters are looked at where the word is nothing else") {
+  const std::vector<TestList> list = {
+      {"places.tsv", gazetteer("Okona||LOCATION|city|5||en|\nUpper Okona||LOCATION|city|5||en|\n"
+                               "Zedi||LOCATION|city|5||en|ambiguous\nBank||LOCATION|city|5||en|\n")},
+      {"en/words/common.txt", "bank\tfreq=8\tpos=n\n"}};
+  const auto chains = [&](const std::string& text) { return chains_of(text, {list}); };
+  CHECK(chains("they saw okona there") == "okona");
+  CHECK(chains("they saw upper okona there") == "upper okona");
+  CHECK(chains("they saw upper zed there") == "");
+  CHECK(chains("they saw zedi there") == "");  // ambiguous
+  CHECK(chains("they saw a bank there") == "");
+}
+
 TEST_CASE("What packs name is looked at, however it is written") {
   const std::vector<TestList> pack = {{"mine.tsv", gazetteer("iron lady||PERSON||5||en|\nironing||MISC||5||en|\n")},
                                       {"words/tool.txt", "hammer\n"}};
