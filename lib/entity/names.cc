@@ -5,7 +5,7 @@
 namespace quoth::internal {
 namespace {
 
-using Sums = std::array<std::int32_t, kNameLabels>;
+using Sums = std::array<std::int16_t, kNameLabels>;  // of at most 256 rows
 
 void add_sums(const Sums& sums, float scale, LabelScores& scores) {
   for (std::size_t l = 0; l < kNameLabels; ++l) scores[l + 1] += static_cast<float>(sums[l]) * scale;
@@ -35,7 +35,7 @@ class TokenFeatures {
   void add_rows(float scale, std::vector<LabelScores>& scores) const {
     Sums sums{};
     for (std::size_t f = 0; f < found_; ++f)
-      for (std::size_t l = 0; l < kNameLabels; ++l) sums[l] += rows_[f][l];
+      for (std::size_t l = 0; l < kNameLabels; ++l) sums[l] = static_cast<std::int16_t>(sums[l] + rows_[f][l]);
     add_sums(sums, scale, scores[token_]);
   }
 
@@ -43,6 +43,7 @@ class TokenFeatures {
   // More than there are: some 55 of a token and 6 for each of the Covers::kMost phrases and rules over it and beside
   // it.
   static constexpr std::size_t kMost = 128;
+  static_assert(kMost <= 256);
   std::uint32_t token_ = 0;
   std::size_t size_ = 0, found_ = 0;
   std::array<FeatureHash, kMost> features_;

@@ -30,6 +30,15 @@ void exp_scores(const LabelScores& scores, LabelSet allowed, LabelScores& out, f
   for (std::size_t l = 0; l < kChainLabels; ++l) out[l] = (allowed >> l & 1U) != 0 ? std::exp(scores[l] - shift) : 0.0F;
 }
 
+// For each label the sum over all labels before it. Factors of steps that may not be taken are 0; to add these, too, is
+// faster than to leave them out, since there is no branch.
+LabelScores steps_from(const LabelScores& before, const StepScores& factors) {
+  LabelScores sums{};
+  for (ChainLabel p = 0; p < kChainLabels; ++p)
+    for (ChainLabel l = 0; l < kChainLabels; ++l) sums[l] += before[p] * factors[p][l];
+  return sums;
+}
+
 // Makes the sum 1. Where nothing is left of it no labeling fits: all become 0, and 0 is returned.
 float normalize(LabelScores& values) {
   float sum = 0;
@@ -95,18 +104,8 @@ void find_marginals(std::span<const LabelScores> tokens, const StepScores& facto
     float shift = 0;
     exp_scores(tokens[i], allowed.empty() ? kAllLabels : allowed[i], out.emit[i], shift);
     LabelScores& f = out.forward[i];
-    for (ChainLabel l = 0; l < kChainLabels; ++l) {
-      float sum = 0;
-      if (i == 0) {
-        sum = factors[kOutside][l];
-      } else {
-        for (std::size_t k = 0; k < kBefore.count[l]; ++k) {
-          const ChainLabel p = kBefore.labels[l][k];
-          sum += out.forward[i - 1][p] * factors[p][l];
-        }
-      }
-      f[l] = sum * out.emit[i][l];
-    }
+    f = i == 0 ? factors[kOutside] : steps_from(out.forward[i - 1], factors);
+    for (ChainLabel l = 0; l < kChainLabels; ++l) f[l] *= out.emit[i][l];
     if (i + 1 == n)
       for (ChainLabel l = 0; l < kChainLabels; ++l)
         if (!may_end(l)) f[l] = 0;
