@@ -227,6 +227,7 @@ Document analyze(const Language& language, const Options& options, std::string t
   }
   link_entities(input, s.labelled, s.entity_of, s.entities);
   if (options.explain) explain_names(input, language.names, language.custom, s.names, s.labelled, s.explanations);
+  free_evidence(s.names);  // quotes take as much again
   find_all_quotes(language, options, input, document.labels, s);
   add_text_facts(s, document);
   std::vector<MentionId> place;

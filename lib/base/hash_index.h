@@ -15,13 +15,14 @@ class HashIndex {
  public:
   static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
-  /// Forgets all; makes room for `most` hashes, which is the most that may be added.
-  void clear(std::size_t most) {
-    slots_.assign(std::bit_ceil(most * 2 + 2), Slot{});
+  /// Forgets all.
+  void clear() {
+    slots_.assign(kFewestSlots, Slot{});
     size_ = 0;
   }
-  /// The number of a hash: what it was given before, or size() as it was.
+  /// The number of a hash: what it was given before, or size() as it was. clear() comes first.
   std::uint32_t add(std::uint64_t hash) {
+    if (2 * std::size_t{size_} >= slots_.size()) grow();
     Slot& slot = slots_[place(hash)];
     if (slot.number == 0) slot = {hash, ++size_};
     return slot.number - 1;
@@ -38,6 +39,14 @@ class HashIndex {
     std::uint64_t hash = 0;
     std::uint32_t number = 0;  // 1 + number; 0: empty
   };
+  static constexpr std::size_t kFewestSlots = 256;
+
+  void grow() {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    for (const Slot& slot : old)
+      if (slot.number != 0) slots_[place(slot.hash)] = slot;
+  }
   std::size_t place(std::uint64_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t s = hash & mask;

@@ -32,7 +32,7 @@ class Explainer {
         s_(scratch),
         features_{input, scratch.facts, scratch.document},
         // Given mentions are not weighed.
-        weighed_(scratch.scores.size() == input.tokens.size() && scratch.document.size() == input.tokens.size()) {
+        weighed_(scratch.scores.size() == scratch.facts.rows && scratch.document.size() == input.tokens.size()) {
     note_data_texts(in_.lexicons, in_.rules, texts_);
     note_word_texts(in_.tokens, texts_);
   }
@@ -211,7 +211,7 @@ class Explainer {
     constexpr float kLeast = 0.005F;
     const TokenRange* chain = in_chain(name);
     if (chain == nullptr) return;
-    find_marginals({s_.scores.data() + chain->begin, chain->size()}, model_.step_factors, {}, s_.marginals);
+    find_marginals(scores_of(*chain, s_.facts, s_.scores), model_.step_factors, {}, s_.marginals);
     auto& readings = out.runners_up;
     readings.push_back({"reading", "no name",
                         outside_probability(s_.marginals, model_.step_factors, name.tokens.begin - chain->begin,

@@ -14,8 +14,8 @@ void add_sums(const Sums& sums, float scale, LabelScores& scores) {
 // The features of a token on their way through the weights.
 class TokenFeatures {
  public:
-  void begin(std::uint32_t token) {
-    token_ = token;
+  void begin(std::uint32_t row) {
+    row_ = row;
     size_ = 0;
   }
   void ask(const Weights& weights, FeatureHash feature) {
@@ -36,7 +36,7 @@ class TokenFeatures {
     Sums sums{};
     for (std::size_t f = 0; f < found_; ++f)
       for (std::size_t l = 0; l < kNameLabels; ++l) sums[l] = static_cast<std::int16_t>(sums[l] + rows_[f][l]);
-    add_sums(sums, scale, scores[token_]);
+    add_sums(sums, scale, scores[row_]);
   }
 
  private:
@@ -44,7 +44,7 @@ class TokenFeatures {
   // it.
   static constexpr std::size_t kMost = 128;
   static_assert(kMost <= 256);
-  std::uint32_t token_ = 0;
+  std::uint32_t row_ = 0;
   std::size_t size_ = 0, found_ = 0;
   std::array<FeatureHash, kMost> features_;
   std::array<const std::int8_t*, kMost> rows_;
@@ -63,7 +63,7 @@ void score_active(const NameFacts& facts, const Weights& weights, std::vector<La
   for (const TokenRange chain : facts.chains) {
     for (std::uint32_t i = chain.begin; i < chain.end; ++i) {
       TokenFeatures& token = together[count++];
-      token.begin(i);
+      token.begin(facts.tokens[i].row);
       for_each(i, [&](Template t, const FeatureValues& values) { token.ask(weights, feature_hash(t, values)); });
       if (count == together.size()) finish();
     }
@@ -72,7 +72,7 @@ void score_active(const NameFacts& facts, const Weights& weights, std::vector<La
 }
 
 // What binding rules say. `certain`: the span is a name of that type; `never`: it is none.
-void bind(const NameInput& input, const RuleMatch& match, std::vector<LabelScores>& scores) {
+void bind(const NameInput& input, const RuleMatch& match, const NameFacts& facts, std::vector<LabelScores>& scores) {
   const Strength strength = input.rules.rule(match.rule).strength;
   if (strength != Strength::certain && strength != Strength::never) return;
   for (const Capture& capture : input.rule_matches.captures_of(match)) {
@@ -80,42 +80,47 @@ void bind(const NameInput& input, const RuleMatch& match, std::vector<LabelScore
     const auto type = static_cast<NameType>(capture.label);
     const TokenRange range = capture.tokens;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (!facts.tokens[i].active) continue;
       const ChainLabel here = label_at(i, range, type);
+      LabelScores& of_token = scores[facts.tokens[i].row];
       for (ChainLabel l = 0; l < kChainLabels; ++l) {
         const bool same_type = l != kOutside && type_of(l) == type;
-        if (strength == Strength::certain ? l != here : same_type) scores[i][l] = kForbidden;
+        if (strength == Strength::certain ? l != here : same_type) of_token[l] = kForbidden;
       }
     }
   }
 }
 
 // A caption's agency is no part of the name that it is glued to: "Ada OkoyeAFP". Not the 's of "McDonald's".
-void part_glued_words(const Tokens& tokens, std::vector<LabelScores>& scores) {
+void part_glued_words(const Tokens& tokens, const NameFacts& facts, std::vector<LabelScores>& scores) {
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     if (!tokens[i].has(kGlued) || tokens[i].shape != Shape::upper || tokens.written(i)[0] < 'A') continue;
+    if (!facts.tokens[i].active) continue;
     for (ChainLabel l = 0; l < kChainLabels; ++l)
-      if (l != kOutside && !starts_name(l)) scores[i][l] = kForbidden;
+      if (l != kOutside && !starts_name(l)) scores[facts.tokens[i].row][l] = kForbidden;
   }
 }
 
-void add_bonus(TokenRange range, NameType type, float bonus, std::vector<LabelScores>& scores) {
-  for (std::uint32_t i = range.begin; i < range.end; ++i) scores[i][label_at(i, range, type)] += bonus;
+void add_bonus(TokenRange range, NameType type, float bonus, const NameFacts& facts, std::vector<LabelScores>& scores) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i)
+    if (facts.tokens[i].active) scores[facts.tokens[i].row][label_at(i, range, type)] += bonus;
 }
 
 // Evidence of packs, which no weights were trained for.
-void add_pack_evidence(const NameInput& input, const NameModel& model, std::vector<LabelScores>& scores) {
+void add_pack_evidence(const NameInput& input, const NameModel& model, const NameFacts& facts,
+                       std::vector<LabelScores>& scores) {
   for (const RuleMatch& m : input.rule_matches.items) {
     const float bonus = model.rule_bonus(input.rules, m.rule);
     if (bonus == 0) continue;
     for (const Capture& c : input.rule_matches.captures_of(m))
-      if (c.label < kNameTypes) add_bonus(c.tokens, static_cast<NameType>(c.label), bonus, scores);
+      if (c.label < kNameTypes) add_bonus(c.tokens, static_cast<NameType>(c.label), bonus, facts, scores);
   }
   if (input.lexicons.size() < 2) return;
   for (const PhraseMatch& m : input.phrases.items) {
     if (m.lexicon == 0) continue;
     for (std::size_t t = 0; t < kNameTypes; ++t)
       if (const float bonus = list_bonus(input, m, static_cast<NameType>(t)); bonus != 0)
-        add_bonus({m.begin, m.end}, static_cast<NameType>(t), bonus, scores);
+        add_bonus({m.begin, m.end}, static_cast<NameType>(t), bonus, facts, scores);
   }
 }
 
@@ -123,7 +128,7 @@ void decode(const NameFacts& facts, const StepScores& steps, NamesScratch& s, st
   out.clear();
   std::fill(s.labels.begin(), s.labels.end(), kOutside);
   for (const TokenRange chain : facts.chains) {
-    best_labels({s.scores.data() + chain.begin, chain.size()}, steps, s.backtrace, s.chain_labels);
+    best_labels(scores_of(chain, facts, s.scores), steps, s.backtrace, s.chain_labels);
     std::copy(s.chain_labels.begin(), s.chain_labels.end(), s.labels.begin() + chain.begin);
     append_names(s.chain_labels, chain.begin, out);
   }
@@ -134,7 +139,7 @@ void add_confidence(const NameFacts& facts, const NameModel& model, NamesScratch
   for (const TokenRange chain : facts.chains) {
     if (next == names.size()) return;
     if (names[next].tokens.begin >= chain.end) continue;
-    find_marginals({s.scores.data() + chain.begin, chain.size()}, model.step_factors, {}, s.marginals);
+    find_marginals(scores_of(chain, facts, s.scores), model.step_factors, {}, s.marginals);
     for (; next < names.size() && names[next].tokens.begin < chain.end; ++next) {
       NameSpan& name = names[next];
       name.confidence = name_probability(s.marginals, model.step_factors, name.tokens.begin - chain.begin,
@@ -169,6 +174,18 @@ float list_bonus(const NameInput& input, const PhraseMatch& match, NameType type
   return (entry.flags & kAmbiguous) != 0 ? 1.5F : 4.0F;
 }
 
+std::span<const LabelScores> scores_of(TokenRange chain, const NameFacts& facts,
+                                       const std::vector<LabelScores>& scores) {
+  return std::span(scores).subspan(facts.tokens[chain.begin].row, chain.size());
+}
+
+void free_evidence(NamesScratch& s) {
+  std::vector<TokenFacts> kept;
+  kept.swap(s.facts.tokens);
+  s = {};
+  s.facts.tokens.swap(kept);
+}
+
 void append_names(std::span<const ChainLabel> labels, std::uint32_t begin, std::vector<NameSpan>& out) {
   std::uint32_t start = 0;
   for (std::uint32_t i = 0; i < labels.size(); ++i) {
@@ -181,13 +198,13 @@ void find_names(const NameInput& input, const NameModel& model, NamesScratch& s,
   find_name_facts(input, s.facts);
   find_word_facts(input, s.facts, s.memory, s.document);
   const FeatureInput features{input, s.facts, s.document};
-  s.scores.assign(input.tokens.size(), LabelScores{});
+  s.scores.assign(s.facts.rows, LabelScores{});
   s.labels.assign(input.tokens.size(), kOutside);
   score_active(s.facts, model.weights, s.scores,
                [&](std::uint32_t i, auto&& sink) { for_each_feature(features, i, sink); });
-  add_pack_evidence(input, model, s.scores);
-  for (const RuleMatch& match : input.rule_matches.items) bind(input, match, s.scores);
-  part_glued_words(input.tokens, s.scores);
+  add_pack_evidence(input, model, s.facts, s.scores);
+  for (const RuleMatch& match : input.rule_matches.items) bind(input, match, s.facts, s.scores);
+  part_glued_words(input.tokens, s.facts, s.scores);
   decode(s.facts, model.weights.steps(), s, s.first_pass);
   add_confidence(s.facts, model, s, s.first_pass);
   add_first_pass(input, s.first_pass, s.labels, s.memory, s.document);

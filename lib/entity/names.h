@@ -18,7 +18,7 @@ struct NamesScratch {
   NameFacts facts;
   std::vector<DocumentFacts> document;
   DocumentMemory memory;
-  std::vector<LabelScores> scores;  // per token; kept from the first pass for the second
+  std::vector<LabelScores> scores;  // per active token; kept from the first pass for the second
   std::vector<ChainLabel> labels;   // per token
   std::vector<NameSpan> first_pass;
   std::vector<ChainLabel> chain_labels;
@@ -46,6 +46,13 @@ float list_bonus(const NameInput& input, const PhraseMatch& match, NameType type
 /// Fills `out` with the best reading: names in order, none overlapping, MISC among them, their confidence mended by the
 /// model's curves. Linear in the text.
 void find_names(const NameInput& input, const NameModel& model, NamesScratch& scratch, std::vector<NameSpan>& out);
+
+/// Of one of the chains in `facts`.
+std::span<const LabelScores> scores_of(TokenRange chain, const NameFacts& facts,
+                                       const std::vector<LabelScores>& scores);
+
+/// Gives back the memory of all but the facts of tokens, which later stages ask for.
+void free_evidence(NamesScratch& scratch);
 
 /// The name spans that a chain's labels spell. `begin`: the token of the first label.
 void append_names(std::span<const ChainLabel> labels, std::uint32_t begin, std::vector<NameSpan>& out);

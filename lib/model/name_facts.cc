@@ -265,11 +265,19 @@ namespace {
 
 void find_name_lists(NameFacts& out) {
   for (TokenFacts& f : out.tokens) {
+    unsigned lists = 0;
     for (std::size_t k = 0; k < kNameBits.size(); ++k)
-      if ((f.classes & bit(kNameBits[k])) != 0) f.name_lists |= std::uint64_t{1} << k;
-    f.name_lists |= static_cast<std::uint64_t>(f.multi & 15U) << kNameBits.size();
-    f.name_lists |= std::uint64_t{f.small_letter_name} << (kNameBits.size() + kNameTypes);
+      if ((f.classes & bit(kNameBits[k])) != 0) lists |= 1U << k;
+    lists |= (f.multi & 15U) << kNameBits.size();
+    lists |= unsigned{f.small_letter_name} << (kNameBits.size() + kNameTypes);
+    f.name_lists = static_cast<std::uint16_t>(lists);
   }
+}
+
+void number_active_tokens(NameFacts& out) {
+  out.rows = 0;
+  for (const TokenRange chain : out.chains)
+    for (std::uint32_t i = chain.begin; i < chain.end; ++i) out.tokens[i].row = out.rows++;
 }
 
 }  // namespace
@@ -286,6 +294,7 @@ void find_name_facts(const NameInput& input, NameFacts& out) {
   find_name_lists(out);
   find_places(input, out);
   find_runs(input, out);
+  number_active_tokens(out);
 }
 
 }  // namespace quoth::internal

@@ -107,20 +107,21 @@ enum class LineStyle : std::uint8_t { plain, title_case, all_capitals };
 
 struct TokenFacts {
   std::uint64_t classes = 0;      // WordClass bits of all phrases over the token
-  std::uint64_t name_lists = 0;   // bits of kNameBits that its lists give, then `multi`, then `small_letter_name`
   std::uint64_t common_kind = 0;  // hash of its kind in the list of ordinary words; 0: not in it
+  std::uint16_t name_lists = 0;   // bits of kNameBits that its lists give, then `multi`, then `small_letter_name`
   std::uint8_t frequency = 0;     // its prior there
   std::uint8_t multi = 0;         // bit t: inside a phrase of several words of NameType t
   LineStyle style = LineStyle::plain;
   BlockKind block = BlockKind::paragraph;
-  bool active = false;             // may be part of a name: the model looks at it
+  bool active = false;             // may be part of a name: the model looks at it, and it has a row
   bool claimed = false;            // a certain rule or a pack's list says that it is one, however it is written
   bool small_letter_name = false;  // in a listed name that is written without capitals
   bool sentence_start = false;
   bool may_be_verb = false;  // by the list of ordinary words
   std::uint32_t sentence = 0;
-  TokenRange run;       // its run of neighbouring capitals
-  TokenRange wide_run;  // the same, runs joined over "of the" and the like
+  std::uint32_t row = 0;  // its place among the active tokens
+  TokenRange run;         // its run of neighbouring capitals
+  TokenRange wide_run;    // the same, runs joined over "of the" and the like
 };
 
 /// Facts of all tokens of a document; memory is reused from document to document.
@@ -128,6 +129,7 @@ struct NameFacts {
   std::vector<TokenFacts> tokens;
   CoverTable phrases;
   CoverTable rules;
+  std::uint32_t rows = 0;          // active tokens
   std::vector<TokenRange> chains;  // stretches of active tokens, within sentences
 };
 
