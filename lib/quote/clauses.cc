@@ -342,18 +342,48 @@ class ClauseFinder {
     return clause_child(a, i) != kNoToken || (i < sentence_.end && (s_.starts_complement(i) || s_.in.marked.covers(i)));
   }
 
-  // Where what stands behind a verb ends: at an act that is reported beside it, at "though", at a semicolon, else with
-  // the sentence.
+  // Where what stands behind a verb ends: at an act that is reported beside it, at "though", at a semicolon, behind
+  // marked words that end it, else with the sentence.
   std::uint32_t clause_end(std::size_t number, std::uint32_t begin) const {
     std::uint32_t end = next_act_beside(number, begin);
     for (std::uint32_t i = begin; i < end; ++i) {
-      if (s_.in.marked.covers(i)) continue;
-      const bool contrast = i > begin + 1 && s_.is_comma(i - 1) && s_.tag(i) == Tag::sconj &&
+      if (const TokenRange mark = s_.in.marked.around(i); mark.size() != 0) {
+        if (mark.end < end && ends_clause(number, begin, mark, end)) end = mark.end;
+        i = std::max(i, mark.end - 1);
+        continue;
+      }
+      const bool contrast = i > begin + 1 && follows_comma(i) && s_.tag(i) == Tag::sconj &&
                             s_.has_attribute(i, WordClass::conjunction, "contrast");
       if (contrast || s_.written(i) == ";") end = i;
     }
-    while (end > begin && (s_.is_punct(end - 1) || s_.tag(end - 1) == Tag::cconj)) --end;
+    while (end > begin && (s_.is_punct(end - 1) || s_.tag(end - 1) == Tag::cconj) && !s_.in.marked.covers(end - 1))
+      --end;
     return end;
+  }
+
+  // Whether a clause goes no farther than marked words in it: `said, “…,” before the doors shut`, `said that it was
+  // “a farce,” though`, `called it “a farce” on Monday`. Not where others follow.
+  bool ends_clause(std::size_t number, std::uint32_t begin, TokenRange mark, std::uint32_t end) const {
+    const TokenRange next = s_.in.marked.next(mark.end);
+    if (next.size() != 0 && next.begin < end) return false;
+    const bool comma = mark.size() > 3 && s_.written(mark.end - 2) == ",";
+    if (comma && mark.begin == begin + (s_.is_punct(begin) && mark.begin != begin ? 1 : 0)) return true;
+    if (acts_[number].cue_class == CueClass::object && (comma || ends_description(mark.end))) return true;
+    return comma && (s_.tag(mark.end) == Tag::det || contrasts(mark.end));
+  }
+  // "… on Monday", "…, which", "… and left": not "… of the year", "… for them".
+  bool ends_description(std::uint32_t i) const {
+    return s_.is_comma(i) || s_.tag(i) == Tag::cconj || s_.is_time(i) ||
+           (s_.tag(i) == Tag::adp && s_.has_attribute(i, WordClass::preposition, "when"));
+  }
+  bool contrasts(std::uint32_t i) const {
+    const Tag t = s_.tag(i);
+    return (t == Tag::cconj || t == Tag::sconj) && s_.has_attribute(i, WordClass::conjunction, "contrast");
+  }
+
+  // Behind a comma, or behind a closing mark that has one before it.
+  bool follows_comma(std::uint32_t i) const {
+    return s_.is_comma(i - 1) || (s_.in.marked.covers(i - 1) && s_.written(i - 1) != "," && s_.is_comma(i - 2));
   }
 
   // The first act behind `begin` that is no part of the clause there; the sentence's end: none is.
@@ -379,8 +409,8 @@ class ClauseFinder {
     const std::uint32_t at = next.whole().begin;
     if (next.cue_class == CueClass::source) return s_.is_comma(at - 1);
     if (next.borrowed || at <= begin + 2) return false;
-    const bool joined = s_.tag(at - 1) == Tag::cconj && s_.is_comma(at - 2);
-    return joined || (s_.is_comma(at - 1) && next.whole().end + 1 >= sentence_.end);
+    const bool joined = s_.tag(at - 1) == Tag::cconj && follows_comma(at - 1);
+    return joined || (follows_comma(at) && next.whole().end + 1 >= sentence_.end);
   }
 
   const SentenceView& s_;
