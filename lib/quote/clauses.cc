@@ -66,8 +66,9 @@ class ClauseFinder {
     const Attribution& a = acts_[number];
     TokenRange act = a.whole();
     act.end = behind_time(act.end);
-    const std::uint32_t v = a.cue.end - 1, c = clause_child(a, act.end);
+    const std::uint32_t v = a.verb, c = clause_child(a, act.end);
     const bool speech = stands_behind_speech(act.begin);
+    if (const TokenRange told = before_agent(a); told.size() != 0) return {told};
     if (const TokenRange mark = behind_colon(number, act.end); mark.size() != 0)
       return speech ? Parts{s_.mark_before(act.begin), mark} : Parts{mark};
     const bool front = speech || (stands_behind_clause(act.begin) && may_follow_clause(v, act));
@@ -80,6 +81,13 @@ class ClauseFinder {
     std::uint32_t begin = conjunction_before(act.end, c);
     if (begin == c) begin = bare_begin(act.end, std::max(act.end, s_.tree.yield(c).begin), v);
     return {trimmed({begin, clause_end(number, begin)})};
+  }
+
+  // "was called “a farce” by Okoye"
+  TokenRange before_agent(const Attribution& a) const {
+    const TokenRange mark = s_.in.marked.next(a.cue.end);
+    const bool between = a.frame == ActFrame::agent && mark.size() != 0 && mark.end < a.speaker.begin;
+    return between ? TokenRange{a.cue.end, mark.end} : TokenRange{};
   }
 
   // "said on Tuesday", "said late Tuesday", "said then,": when it was said, unless the day is what is spoken of ("said
@@ -132,7 +140,7 @@ class ClauseFinder {
     if (before.size() == 0) return {};
     const TokenRange after = part_behind(number, v, act);
     const bool after_marked = after.size() != 0 && s_.in.marked.covers(after.begin);
-    const bool adjunct = hangs_as_adjunct(before, v) && !stands_alone(before);
+    const bool adjunct = hangs_as_adjunct(before, acts_[number].cue) && !stands_alone(before);
     if (after_marked && adjunct && !s_.in.marked.covers(before.end)) return {after};
     if (s_.mark_before(act.begin).size() != 0) {
       const bool all_marked = s_.in.marked.around(before.begin).end >= before.end;
@@ -162,7 +170,7 @@ class ClauseFinder {
     const TokenRange after = trimmed({comma + 1, clause_end(number, comma)});
     const std::uint32_t first = s_.before_adverbs(act.begin);  // "He was, Okoye said, wide awake"
     const bool waits = first >= sentence_.begin + 2 && s_.is_comma(first - 1) && is_verbal(s_.tag(first - 2));
-    if (after.size() < 2 || !(waits || goes_on(after, v))) return {};
+    if (after.size() < 2 || !(waits || goes_on(after, acts_[number].cue))) return {};
     const TokenRange around = s_.in.marked.around(after.begin);  // an opening mark was trimmed, too
     return {around.size() != 0 && around.begin > comma ? around.begin : after.begin, after.end};
   }
@@ -181,16 +189,16 @@ class ClauseFinder {
   }
 
   // Whether what stands behind ", Okoye said," belongs to the clause before.
-  bool goes_on(TokenRange after, std::uint32_t v) const {
+  bool goes_on(TokenRange after, TokenRange cue) const {
     const Tag first = s_.tag(after.begin);
     if (first == Tag::cconj || first == Tag::sconj || first == Tag::part) return true;
-    return s_.has_verb(after) && !hangs_as_adjunct(after, v);
+    return s_.has_verb(after) && !hangs_as_adjunct(after, cue);
   }
 
   // Whether a part only says when, where or why: it hangs on the verb with a conjunction or preposition of its own.
-  bool hangs_as_adjunct(TokenRange part, std::uint32_t v) const {
+  bool hangs_as_adjunct(TokenRange part, TokenRange cue) const {
     for (std::uint32_t i = part.begin; i < part.end; ++i) {
-      if (tree_.head(i) != v) continue;
+      if (tree_.head(i) < cue.begin || tree_.head(i) >= cue.end) continue;
       const Relation r = tree_.relation(i);
       if (r == Relation::xcomp) return true;
       if (r == Relation::obl) return tree_.child(i, Relation::case_) != kNoToken;
@@ -229,7 +237,7 @@ class ClauseFinder {
 
   // The clause that a verb governs behind it.
   std::uint32_t clause_child(const Attribution& a, std::uint32_t from) const {
-    const std::uint32_t v = a.cue.end - 1;
+    const std::uint32_t v = a.verb;
     for (std::uint32_t c = tree_.first_child(v); c != kNoToken; c = tree_.next_sibling(c)) {
       if (c < from) continue;
       const Relation r = tree_.relation(c);

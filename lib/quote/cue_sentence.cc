@@ -33,12 +33,36 @@ bool speaks_behind(const QuoteInput& in, const Syntax& syntax, TokenRange speech
   return right_behind || next == Tag::punct;
 }
 
+// "“…,” whispered keeper Ada Okoye": what the tagger took for an adjective before the speaker.
+bool opens_behind(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, TokenRange speech, std::uint32_t i) {
+  if (speech.size() == 0 || i != speech.end) return false;
+  for (std::uint32_t k = i + 1; k < sentence.end && syntax.tags[k] != Tag::punct; ++k)
+    if (syntax.tags[k] == Tag::verb || syntax.tags[k] == Tag::aux) return false;
+  return i + 1 < sentence.end && !in.marked.covers(i + 1);
+}
+
+// "was heard asking, “…”", "a sign saying no dogs": not "a saying".
+bool opens_speech(const QuoteInput& in, const Syntax& syntax, const Cue& cue, std::uint32_t i) {
+  const std::uint32_t end = cue.phrase.end;
+  if (end + 1 >= in.names.tokens.size()) return false;
+  const Tag last = syntax.tags[i - 1], next = syntax.tags[end];
+  if (last == Tag::det || last == Tag::adj || last == Tag::adp) return false;
+  if (in.marked.next(end).begin == (is_comma(in, end) ? end + 1 : end)) return true;
+  return (cue.takes & kTakesBareClause) != 0 && (last == Tag::noun || last == Tag::propn) &&
+         (next == Tag::det || next == Tag::pron || next == Tag::sconj);
+}
+
 bool must_be_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, TokenRange speech, std::uint32_t i) {
   if (i == sentence.begin || (in.facts[i].classes & bit(WordClass::say_verb)) == 0) return false;
-  const Tag next = i + 1 < sentence.end ? syntax.tags[i + 1] : Tag::punct;
+  const Cue cue = cue_at(in.names, i, false);
+  if (cue.phrase.size() == 0) return false;
+  const Tag next = cue.phrase.end < sentence.end ? syntax.tags[cue.phrase.end] : Tag::punct;
   if (syntax.tags[i] == Tag::adj)
-    return cue_at(in.names, i, false).past && stands_as_verb(in, syntax.tags[i - 1], next, i);
-  if (syntax.tags[i] != Tag::noun || cue_at(in.names, i, false).gerund) return false;
+    return cue.past &&
+           (stands_as_verb(in, syntax.tags[i - 1], next, i) || opens_behind(in, syntax, sentence, speech, i));
+  if (syntax.tags[i] != Tag::noun) return false;
+  if (cue.past && cue.phrase.size() > 1) return true;  // "shot back"
+  if (cue.gerund) return opens_speech(in, syntax, cue, i);
   return (next == Tag::punct && ends_with_name(in, syntax, sentence, i)) || speaks_behind(in, syntax, speech, next, i);
 }
 

@@ -36,7 +36,9 @@ class SentenceFrames {
   bool see_colon(std::uint32_t colon, Attribution& a) const {
     a.sentence = s_.in.facts[colon].sentence;
     a.frame = ActFrame::colon;
-    return see_colon_by_tree(colon, a) || see_colon_by_words(colon, a);
+    if (!see_colon_by_tree(colon, a) && !see_colon_by_words(colon, a)) return false;
+    a.verb = a.cue.end - 1;
+    return true;
   }
 
   // "“…,” Okoye thundered": whatever verb stands behind marked words that end in a comma, with the speaker between or
@@ -91,7 +93,8 @@ class SentenceFrames {
   bool see_verb(const Cue& cue, const Attribution* before, Attribution& a) const {
     const std::uint32_t v = cue.phrase.begin;
     if (!may_report(v, cue)) return false;
-    a.cue = verb_group(v);
+    a.cue = {verb_group(v).begin, cue.phrase.end};
+    a.verb = v;
     a.negated = is_negated(a.cue);
     const Subject subject = subject_of(v, 0);
     if (!find_speaker_beside(cue, subject, a) && !find_speaker_by_tree(cue, subject, before, a)) return false;
@@ -99,6 +102,7 @@ class SentenceFrames {
     mend_speaker(v, subject, before, a);
     a.borrowed = a.frame == ActFrame::conjunct || a.frame == ActFrame::governor;
     add_relay(v, a);
+    if (a.frame == ActFrame::governor && a.speaker.end < a.cue.begin) join_verbs_before(cue, a);
     if (a.speaker.end == a.cue.begin) a.borrowed = false;  // "Okoye was quoted as saying"
     a.addressee = addressee_of(v, cue, a.speaker);
     return true;
@@ -198,7 +202,12 @@ class SentenceFrames {
     return false;
   }
 
-  bool is_passive(std::uint32_t v) const { return tree_.child(v, Relation::aux_pass) != kNoToken; }
+  // Not by an auxiliary between marks: "“I was for it,” he said".
+  bool is_passive(std::uint32_t v) const {
+    for (std::uint32_t c = tree_.first_child(v); c != kNoToken; c = tree_.next_sibling(c))
+      if (tree_.relation(c) == Relation::aux_pass && !s_.in.marked.covers(c)) return true;
+    return false;
+  }
   // "the words quoted by Okoye". Not the verb behind a comma: "Okoye, a nurse, warned".
   bool is_participle(std::uint32_t v, bool past) const {
     const Relation r = tree_.relation(v);
@@ -255,6 +264,21 @@ class SentenceFrames {
     const std::uint32_t relay = is_passive(head) ? tree_.child(head, Relation::obl_agent) : own_subject(head);
     if (relay != kNoToken) a.relay = phrase_around(s_, relay, verb_group(head));
     if (head + 2 == v) a.cue.begin = verb_group(head).begin;
+  }
+
+  // "is reported to have said", "went on to say", "is heard asking": all verbs behind the speaker are the cue. Not in
+  // "denied saying", where the first verb reports the second.
+  void join_verbs_before(const Cue& cue, Attribution& a) const {
+    bool joined = cue.gerund;
+    for (std::uint32_t i = a.speaker.end; i < a.cue.begin; ++i) {
+      if (!is_verbal(s_.tag(i)) && s_.tag(i) != Tag::part && s_.tag(i) != Tag::adv) return;
+      if (s_.tag(i) == Tag::verb && s_.has_class(i, WordClass::say_verb) && !is_passive(i)) return;
+      joined = joined || s_.tag(i) == Tag::part;
+    }
+    if (!joined) return;
+    a.cue.begin = a.speaker.end;
+    while (s_.tag(a.cue.begin) == Tag::adv) ++a.cue.begin;
+    a.borrowed = false;
   }
 
   TokenRange addressee_of(std::uint32_t v, const Cue& cue, TokenRange speaker) const {

@@ -41,8 +41,8 @@ bool may_be_phrase(const SentenceView& s, TokenRange phrase) {
     if (s.tag(i) == Tag::aux) return false;
   while (phrase.end > phrase.begin + 1 && s.is_punct(phrase.end - 1)) --phrase.end;  // "Jr."
   const Tag first = s.tag(phrase.begin), last = s.tag(phrase.end - 1);
-  const bool ends =
-      s.has_class(phrase.end - 1, WordClass::role) || is_nominal(last) || (last == Tag::pron && phrase.size() == 1);
+  const bool pronoun = last == Tag::pron && (phrase.size() == 1 || s.tag(phrase.end - 2) == Tag::adp);  // "one of them"
+  const bool ends = s.has_class(phrase.end - 1, WordClass::role) || is_nominal(last) || pronoun;
   return first != Tag::adp && first != Tag::sconj && ends;
 }
 
