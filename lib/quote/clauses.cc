@@ -79,7 +79,8 @@ class ClauseFinder {
     }
     if (c == kNoToken) return behind(number, v, act);
     std::uint32_t begin = conjunction_before(act.end, c);
-    if (begin == c) begin = bare_begin(act.end, std::max(act.end, s_.tree.yield(c).begin), v);
+    const bool odd = begin == c && takes_object_for_subject(a, act.end, c);
+    if (begin == c) begin = odd ? act.end : bare_begin(act.end, std::max(act.end, s_.tree.yield(c).begin), v);
     return {trimmed({begin, clause_end(number, begin)})};
   }
 
@@ -246,8 +247,26 @@ class ClauseFinder {
       // A bare clause that the parser took for another kind.
       const bool bare = (r == Relation::advcl || r == Relation::parataxis) && is_plain_clause(c);
       if (bare && follows_closely(from, tree_.yield(c).begin)) return c;
+      if (takes_object_for_subject(a, from, c)) return c;
     }
     return kNoToken;
+  }
+  // "found growth of the crop exceeded it": the parser took the subject for an object of the verb before.
+  bool takes_object_for_subject(const Attribution& a, std::uint32_t from, std::uint32_t c) const {
+    const Relation r = tree_.relation(c);
+    if (r != Relation::ccomp && r != Relation::parataxis && r != Relation::conj) return false;
+    const std::uint32_t object = tree_.child(a.verb, Relation::obj);
+    if (object == kNoToken || object < from || object > c || a.addressee.size() != 0 || s_.tag(c) != Tag::verb)
+      return false;
+    if (tree_.yield(object).begin != from || s_.in.marked.covers(from)) return false;
+    int commas = 0;
+    for (std::uint32_t i = from; i < c; ++i) {
+      const Tag t = s_.tag(i);
+      if (is_verbal(t) || s_.has_class(i, WordClass::conjunction) || s_.divides(i)) return false;
+      if (tree_.relation(i) == Relation::mark) return false;
+      commas += s_.is_comma(i) ? 1 : 0;
+    }
+    return commas == 0 || (commas == 2 && s_.is_comma(object + 1));
   }
   // An infinitive, a gerund or an object that a verb of its kind reports.
   bool is_taken(const Attribution& a, std::uint32_t c) const {
@@ -300,16 +319,27 @@ class ClauseFinder {
     const bool marked = mark.size() != 0 && mark.begin < sentence_.end && mark.begin >= act.end &&
                         !(number + 1 < acts_.size() && acts_[number + 1].whole().begin < mark.begin);
     std::uint32_t i = act.end;
-    while (i < sentence_.end && !s_.starts_complement(i) && !starts_plain_clause(i) && is_adjunct(i, v)) ++i;
+    while (i < sentence_.end && !starts_clause(i) && is_adjunct(i, v)) ++i;
     if (i >= sentence_.end) return {};
-    if (s_.starts_complement(i) || starts_plain_clause(i) || is_bare_clause(number, i))
-      return {trimmed({i, clause_end(number, i)})};
+    if (starts_clause(i) || is_bare_clause(number, i)) return {trimmed({i, clause_end(number, i)})};
     if (!marked) return {};
     if (i >= mark.begin) return {mark};
     if (i + 1 == mark.begin && s_.tag(i) == Tag::pron) return {{{mark.begin, mark.end}}};
     for (std::uint32_t k = i; k < mark.begin; ++k)
       if (s_.is_punct(k) && s_.written(k) != ",") return {};
     return {trimmed({i, clause_end(number, i)})};
+  }
+  bool starts_clause(std::uint32_t i) const {
+    return s_.starts_complement(i) || starts_plain_clause(i) || starts_question(i);
+  }
+  // "explained how it works": not "how to work it", nor in "told Okoye, who works".
+  bool starts_question(std::uint32_t i) const {
+    if (s_.in.marked.covers(i) || s_.is_punct(i - 1) || s_.tag(i - 1) == Tag::adp || !s_.starts_question(i))
+      return false;
+    if (s_.is_relative(i) && is_nominal(s_.tag(i - 1))) return false;
+    for (std::uint32_t k = i + 1; k < sentence_.end && !s_.is_punct(k); ++k)
+      if (is_verbal(s_.tag(k))) return s_.tag(k - 1) != Tag::part;
+    return false;
   }
   // "claimed the tests were": a noun phrase and right behind it an auxiliary.
   bool starts_plain_clause(std::uint32_t i) const {

@@ -10,8 +10,11 @@ namespace {
 bool is_comma(const QuoteInput& in, std::uint32_t i) { return in.names.tokens.written(i) == ","; }
 
 // Behind a noun, a number or a comma, and before a mark, a preposition, a conjunction or a pronoun: "Okoye, a nurse,
-// stated.", "the office announced in May".
-bool stands_as_verb(const QuoteInput& in, Tag last, Tag next, std::uint32_t i) {
+// stated.", "the office announced in May", "Okoye further asserted that".
+bool stands_as_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, Tag next, std::uint32_t i) {
+  if (next == Tag::sconj)
+    while (i > sentence.begin + 1 && syntax.tags[i - 1] == Tag::adv) --i;
+  const Tag last = syntax.tags[i - 1];
   const bool behind =
       last == Tag::noun || last == Tag::propn || last == Tag::num || last == Tag::pron || is_comma(in, i - 1);
   return behind && (next == Tag::punct || next == Tag::adp || next == Tag::sconj || next == Tag::pron);
@@ -58,8 +61,7 @@ bool must_be_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentenc
   if (cue.phrase.size() == 0) return false;
   const Tag next = cue.phrase.end < sentence.end ? syntax.tags[cue.phrase.end] : Tag::punct;
   if (syntax.tags[i] == Tag::adj)
-    return cue.past &&
-           (stands_as_verb(in, syntax.tags[i - 1], next, i) || opens_behind(in, syntax, sentence, speech, i));
+    return cue.past && (stands_as_verb(in, syntax, sentence, next, i) || opens_behind(in, syntax, sentence, speech, i));
   if (syntax.tags[i] != Tag::noun) return false;
   if (cue.past && cue.phrase.size() > 1) return true;  // "shot back"
   if (cue.gerund) return opens_speech(in, syntax, cue, i);

@@ -108,6 +108,9 @@ struct SentenceView {
            has_attribute(i, WordClass::conjunction, "complement");
   }
 
+  /// "how", "what".
+  bool starts_question(std::uint32_t i) const { return has_attribute(i, WordClass::function_word, "question"); }
+
   /// The name that covers a token; nullptr: none does.
   const LabelledName* name_at(std::uint32_t i) const {
     const auto after = std::upper_bound(in.mentions.begin(), in.mentions.end(), i,
