@@ -183,7 +183,7 @@ class Finder {
   // A stretch in the order of the text: what no act holds goes on with the quote before, or stands alone.
   void see(std::uint32_t s) {
     if (stretch(s).continues && join_over_blocks(s)) return;
-    if (quote_of_[s] == kNone && !is_title(stretch(s))) {
+    if (quote_of_[s] == kNone && (!is_title(stretch(s)) || fills_line(stretch(s)))) {
       if (!attach_by_place(s) && !join_to_last(s) && !turn(s)) speaks_alone(s);
     }
     if (quote_of_[s] != kNone) last_ = quote_of_[s];
@@ -286,18 +286,31 @@ class Finder {
     const std::uint32_t own = sentence_at(x.tokens.begin);
     const bool starts = sentence(own).begin == x.tokens.begin;
     const bool colon = x.tokens.begin > 0 && written(x.tokens.begin - 1) == ":" && x.inner.size() > 3;
-    const bool whole = ends_sentence(written(x.inner.end - 1)) || fills_heading(x);
-    if (!colon && (!starts || x.inner.size() < 4 || !whole)) return;
+    const bool sentence_long = starts && x.inner.size() > 3 && ends_sentence(written(x.inner.end - 1));
+    if (!colon && !sentence_long && !fills_line(x)) return;
     FoundQuote q;
     q.confidence = kUnattributedConfidence;
     add_alone(s, q);
   }
 
-  // "‘It was like a lamp’", or "‘It was like a lamp’: the night the pit closed".
-  bool fills_heading(const QuotedStretch& x) const {
+  // "‘It was like a lamp’", or "‘It was like a lamp’: the night the pit closed": a line with nothing else but a bullet
+  // or the time.
+  bool fills_line(const QuotedStretch& x) const {
     const Block& block = block_of(x);
-    if (block.kind != BlockKind::heading || block.tokens.begin != x.tokens.begin) return false;
-    return x.tokens.end == block.tokens.end || written(x.tokens.end) == ":";
+    std::uint32_t begin = x.tokens.begin, end = x.tokens.end;
+    while (begin > block.tokens.begin && !tokens_[begin].has(kLineBefore) && is_line_start(begin - 1)) --begin;
+    if (begin > block.tokens.begin && !tokens_[begin].has(kLineBefore)) return false;
+    const bool heads = block.kind == BlockKind::heading || block.kind == BlockKind::list_item;
+    if (heads && end < block.tokens.end && written(end) == ":") return true;
+    while (end < block.tokens.end && is_edge(end) && !tokens_[end].has(kLineBefore)) ++end;
+    return end == block.tokens.end || tokens_[end].has(kLineBefore);
+  }
+  // A bullet, a dash, "14:40", "3:31 p.m."
+  bool is_line_start(std::uint32_t i) const {
+    const Token& t = tokens_[i];
+    const bool clock =
+        t.shape == Shape::lower && t.end - t.begin <= 4 && i > 0 && tokens_[i - 1].shape == Shape::number;
+    return t.shape == Shape::punct || t.shape == Shape::symbol || t.shape == Shape::number || clock;
   }
 
   void add_alone(std::uint32_t s, FoundQuote& q) {
