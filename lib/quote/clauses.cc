@@ -226,6 +226,8 @@ class ClauseFinder {
       return i;
     }
     std::uint32_t begin = sentence_.begin;
+    if (s_.in.names.tokens[begin].shape == Shape::number && begin + 2 < limit && s_.written(begin + 1) == ".")
+      begin += 2;  // "3. The road is shut"
     while (begin < limit && (s_.tag(begin) == Tag::cconj || opens_sentence(begin))) ++begin;
     return begin;
   }

@@ -7,6 +7,7 @@
 namespace quoth::internal {
 namespace {
 
+bool is_number_or_point(const Token& t) { return t.shape == Shape::number || t.shape == Shape::punct; }
 bool is_comma(const QuoteInput& in, std::uint32_t i) { return in.names.tokens.written(i) == ","; }
 
 // Behind a noun, a number or a comma, and before a mark, a preposition, a conjunction or a pronoun: "Okoye, a nurse,
@@ -60,7 +61,8 @@ bool must_be_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentenc
   const Cue cue = cue_at(in.names, i, false);
   if (cue.phrase.size() == 0) return false;
   const Tag next = cue.phrase.end < sentence.end ? syntax.tags[cue.phrase.end] : Tag::punct;
-  if (syntax.tags[i] == Tag::adj)
+  const bool small_name = syntax.tags[i] == Tag::propn && in.names.tokens[i].shape == Shape::lower;
+  if (syntax.tags[i] == Tag::adj || small_name)
     return cue.past && (stands_as_verb(in, syntax, sentence, next, i) || opens_behind(in, syntax, sentence, speech, i));
   if (syntax.tags[i] != Tag::noun) return false;
   if (cue.past && cue.phrase.size() > 1) return true;  // "shot back"
@@ -79,7 +81,9 @@ std::uint32_t CueSentence::colon() const {
 
 TokenRange CueSentence::speech_in_front() const {
   constexpr std::uint32_t kFewest = 5;  // with its marks: “Indeed, no,”
-  const TokenRange mark = in.marked.around(range.begin);
+  std::uint32_t begin = range.begin;    // behind "3."
+  while (begin + 1 < range.end && !in.marked.covers(begin) && is_number_or_point(in.names.tokens[begin])) ++begin;
+  const TokenRange mark = in.marked.around(begin);
   if (mark.size() < kFewest || mark.end >= range.end) return {};
   return is_comma(in, mark.end - 2) || is_comma(in, mark.end) ? mark : TokenRange{};
 }

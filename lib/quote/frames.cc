@@ -100,7 +100,8 @@ class SentenceFrames {
     if (!find_speaker_beside(cue, subject, a) && !find_speaker_by_tree(cue, subject, before, a)) return false;
     if (!has_word(a.speaker)) return false;
     mend_speaker(v, subject, before, a);
-    a.borrowed = a.frame == ActFrame::conjunct || a.frame == ActFrame::governor;
+    a.borrowed = a.frame == ActFrame::conjunct || a.frame == ActFrame::governor ||
+                 (a.frame == ActFrame::noun && before != nullptr && before->cue.begin >= a.speaker.end);
     add_relay(v, a);
     if (a.frame == ActFrame::governor && a.speaker.end < a.cue.begin) join_verbs_before(cue, a);
     if (a.speaker.end == a.cue.begin) a.borrowed = false;  // "Okoye was quoted as saying"
@@ -208,10 +209,21 @@ class SentenceFrames {
       if (tree_.relation(c) == Relation::aux_pass && !s_.in.marked.covers(c)) return true;
     return false;
   }
+  // "The firm blamed the rain" where the parser saw a firm that was blamed: no other verb stands in the sentence.
+  bool is_main(std::uint32_t v) const {
+    const std::uint32_t noun = tree_.head(v);
+    if (tree_.head(noun) != kNoToken || tree_.child(v, Relation::obl_agent) != kNoToken) return false;
+    for (std::uint32_t c = tree_.first_child(noun); c != kNoToken; c = tree_.next_sibling(c))
+      if (c > noun && c != v && is_verbal(s_.tag(c))) return false;
+    for (std::uint32_t i = s_.range().begin; i < v; ++i)
+      if (s_.tag(i) == Tag::aux) return false;
+    return s_.tag(noun) == Tag::noun || s_.tag(noun) == Tag::propn;
+  }
   // "the words quoted by Okoye". Not the verb behind a comma: "Okoye, a nurse, warned".
   bool is_participle(std::uint32_t v, bool past) const {
     const Relation r = tree_.relation(v);
-    return past && !s_.is_comma(v - 1) && (r == Relation::acl || r == Relation::amod) && own_subject(v) == kNoToken;
+    if (!past || s_.is_comma(v - 1) || own_subject(v) != kNoToken) return false;
+    return r == Relation::amod || (r == Relation::acl && !is_main(v));
   }
 
   // The nearest one outside of marks; a day is none: "said Tuesday".
@@ -282,7 +294,7 @@ class SentenceFrames {
   }
 
   TokenRange addressee_of(std::uint32_t v, const Cue& cue, TokenRange speaker) const {
-    if (!cue.hearer) return {};
+    if (!cue.hearer || (cue.phrase.end < s_.range().end && s_.in.marked.covers(cue.phrase.end))) return {};
     for (std::uint32_t c = tree_.first_child(v); c != kNoToken; c = tree_.next_sibling(c)) {
       const Relation r = tree_.relation(c);
       const bool object = r == Relation::obj || r == Relation::iobj || r == Relation::nsubj;

@@ -76,7 +76,7 @@ TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject
 // `…,” said forecaster Ada Okoye`, where the tagger took the role for no noun.
 TokenRange name_behind(const SentenceView& s, std::uint32_t first) {
   constexpr std::uint32_t kMostWords = 3;
-  if (s.mark_before(first - 1).size() == 0 || s.tag(first) == Tag::adv || s.is_punct(first)) return {};
+  if (s.mark_before(first - 1).size() == 0 || s.is_time(first) || s.is_punct(first)) return {};
   for (std::uint32_t i = first; i < s.range().end && i <= first + kMostWords && !s.is_punct(i); ++i)
     if (s.is_person(i)) return {first, s.name_at(i)->tokens.end};
   return {};
