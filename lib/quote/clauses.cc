@@ -68,6 +68,7 @@ class ClauseFinder {
     act.end = behind_time(act.end);
     const std::uint32_t v = a.verb, c = clause_child(a, act.end);
     const bool speech = stands_behind_speech(act.begin);
+    if (asks_in_front(number)) return question_in_front(number, act.end);
     if (const TokenRange told = before_agent(a); told.size() != 0) return {told};
     if (const TokenRange mark = behind_colon(number, act.end); mark.size() != 0)
       return speech ? Parts{s_.mark_before(act.begin), mark} : Parts{mark};
@@ -385,7 +386,7 @@ class ClauseFinder {
   // Where what stands behind a verb ends: at an act that is reported beside it, at "though", at a semicolon, behind
   // marked words that end it, else with the sentence.
   std::uint32_t clause_end(std::size_t number, std::uint32_t begin) const {
-    std::uint32_t end = next_act_beside(number, begin);
+    std::uint32_t end = std::min(next_act_beside(number, begin), front_end(begin));
     for (std::uint32_t i = begin; i < end; ++i) {
       if (const TokenRange mark = s_.in.marked.around(i); mark.size() != 0) {
         if (mark.end < end && ends_clause(number, begin, mark, end)) end = mark.end;
@@ -399,6 +400,31 @@ class ClauseFinder {
     while (end > begin && (s_.is_punct(end - 1) || s_.tag(end - 1) == Tag::cconj) && !s_.in.marked.covers(end - 1))
       --end;
     return end;
+  }
+
+  // "Asked why it was shut, Okoye shrugged": what begins in front of the main clause ends at the comma before it.
+  bool asks_in_front(std::size_t number) const {
+    const Attribution& a = acts_[number];
+    return a.cue_class == CueClass::ask && a.frame == ActFrame::agent && a.cue.begin == sentence_.begin;
+  }
+  std::uint32_t front_end(std::uint32_t begin) const {
+    if (!asks_in_front(0)) return sentence_.end;
+    std::uint32_t comma = sentence_.begin + 1;
+    while (comma < sentence_.end && !(s_.is_comma(comma) && starts_main_clause(comma + 1))) ++comma;
+    return comma > begin ? comma : sentence_.end;
+  }
+  Parts question_in_front(std::size_t number, std::uint32_t from) const {
+    const std::uint32_t end = clause_end(number, from);
+    if (s_.has_class(from, WordClass::conjunction) && s_.tag(from) != Tag::adp)
+      return {TokenRange{from, end}};  // "when"
+    while (from < end && !s_.starts_question(from) && !(s_.starts_complement(from) && s_.tag(from) == Tag::sconj))
+      ++from;
+    return from < end ? Parts{TokenRange{from, end}} : Parts{};
+  }
+  bool starts_main_clause(std::uint32_t i) const {
+    std::uint32_t v = i;
+    while (v < sentence_.end && !is_verbal(s_.tag(v)) && !s_.is_comma(v) && !s_.in.marked.covers(v)) ++v;
+    return v < sentence_.end && is_verbal(s_.tag(v)) && is_plain_phrase(s_, {i, s_.before_adverbs(v)});
   }
 
   // Whether a clause goes no farther than marked words in it: `said, “…,” before the doors shut`, `said that it was

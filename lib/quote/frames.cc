@@ -96,6 +96,7 @@ class SentenceFrames {
     a.cue = {verb_group(v).begin, cue.phrase.end};
     a.verb = v;
     a.negated = is_negated(a.cue);
+    if (is_asked_in_front(v, cue)) return see_asked(v, a);
     const Subject subject = subject_of(v, 0);
     if (!find_speaker_beside(cue, subject, a) && !find_speaker_by_tree(cue, subject, before, a)) return false;
     if (!has_word(a.speaker)) return false;
@@ -107,6 +108,23 @@ class SentenceFrames {
     if (a.speaker.end == a.cue.begin) a.borrowed = false;  // "Okoye was quoted as saying"
     a.addressee = addressee_of(v, cue, a.speaker);
     return true;
+  }
+
+  // "Asked by the board why it lost, Okoye shrugged": not Okoye asks, and perhaps nobody who is named.
+  bool is_asked_in_front(std::uint32_t v, const Cue& cue) const {
+    const bool leans = tree_.relation(v) == Relation::advcl || own_subject(v) == kNoToken;
+    return cue.cue_class == CueClass::ask && cue.past && v == s_.range().begin && leans;
+  }
+  bool see_asked(std::uint32_t v, Attribution& a) const {
+    const std::uint32_t agent = tree_.child(v, Relation::obl_agent);
+    a.frame = ActFrame::agent;
+    if (agent != kNoToken) a.speaker = before_question(short_phrase_around(s_, agent, a.cue));
+    return true;
+  }
+  TokenRange before_question(TokenRange phrase) const {
+    for (std::uint32_t i = phrase.begin; i < phrase.end; ++i)
+      if (s_.starts_question(i) || s_.starts_complement(i)) phrase.end = i;
+    return phrase;
   }
 
   // By what stands beside the verb.
