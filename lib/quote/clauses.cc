@@ -326,6 +326,8 @@ class ClauseFinder {
     if (i >= sentence_.end) return {};
     if (starts_clause(i) || is_bare_clause(number, i)) return {trimmed({i, clause_end(number, i)})};
     if (!marked) return {};
+    const bool apart = mark.begin == act.end || s_.is_punct(mark.begin - 1) || s_.tag(mark.begin - 1) == Tag::adp;
+    if (acts_[number].cue_class == CueClass::manner && !apart) return {};  // "pointed to the “green” line"
     if (i >= mark.begin) return {mark};
     if (i + 1 == mark.begin && s_.tag(i) == Tag::pron) return {{{mark.begin, mark.end}}};
     for (std::uint32_t k = i; k < mark.begin; ++k)

@@ -139,7 +139,7 @@ class SentenceFrames {
 
   bool find_speaker_by_tree(const Cue& cue, Subject subject, const Attribution* before, Attribution& a) const {
     const std::uint32_t v = cue.phrase.begin;
-    if (is_passive(v) || is_participle(v, cue.past)) {
+    if (is_passive(v) || is_participle(v, cue.past) || shares_passive(v, cue)) {
       subject = {tree_.child(v, Relation::obl_agent), ActFrame::agent};
       if (subject.noun == kNoToken) return false;
     }
@@ -185,7 +185,13 @@ class SentenceFrames {
     const bool says =
         cue.cue_class != CueClass::think && cue.cue_class != CueClass::show && cue.cue_class != CueClass::ask;
     if (is_infinitive(v) && (!says || tree_.relation(v) == Relation::acl)) return false;
+    if (cue.cue_class == CueClass::ask && asks_for_himself(cue.phrase.end)) return false;
     return cue.cue_class != CueClass::think || !has_modal(v);
+  }
+  // "asked not to be named"
+  bool asks_for_himself(std::uint32_t i) const {
+    return i + 2 < s_.range().end && s_.has_class(i, WordClass::negation) && s_.tag(i + 1) == Tag::part &&
+           s_.tag(i + 2) == Tag::aux;
   }
   bool is_infinitive(std::uint32_t v) const {
     for (std::uint32_t c = tree_.first_child(v); c != kNoToken && c < v; c = tree_.next_sibling(c))
@@ -226,6 +232,13 @@ class SentenceFrames {
     for (std::uint32_t c = tree_.first_child(v); c != kNoToken; c = tree_.next_sibling(c))
       if (tree_.relation(c) == Relation::aux_pass && !s_.in.marked.covers(c)) return true;
     return false;
+  }
+  // "was hauled in and told that": the passive goes on where nobody is told.
+  bool shares_passive(std::uint32_t v, const Cue& cue) const {
+    const std::uint32_t head = tree_.head(v);
+    return cue.past && cue.hearer && tree_.relation(v) == Relation::conj && head != kNoToken && is_passive(head) &&
+           own_subject(v) == kNoToken && tree_.child(v, Relation::obj) == kNoToken &&
+           tree_.child(v, Relation::iobj) == kNoToken && v + 1 < s_.range().end && s_.starts_complement(v + 1);
   }
   // "The firm blamed the rain" where the parser saw a firm that was blamed: no other verb stands in the sentence.
   bool is_main(std::uint32_t v) const {

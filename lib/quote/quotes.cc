@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "quote/confidence.h"
+#include "quote/cues.h"
 #include "quote/turns.h"
 
 namespace quoth::internal {
@@ -90,6 +91,13 @@ class Finder {
     });
   }
 
+  // "sighed that the road was “done”": not "continued to the table with its “electric” tea".
+  bool may_be_put(TokenRange part, const Attribution& a, const std::vector<std::uint32_t>& marks) const {
+    if (part.begin < a.cue.begin || has_attribute(in_.names, part.begin, "complement", bit(WordClass::conjunction)))
+      return true;
+    return std::any_of(marks.begin(), marks.end(), [&](auto s) { return stretch(s).tokens.begin <= part.begin; });
+  }
+
   // Acts with small clauses first: marked words belong to the innermost.
   std::vector<std::uint32_t> acts_from_inside() const {
     std::vector<std::uint32_t> order(acts_.size());
@@ -119,6 +127,7 @@ class Finder {
     if (marks.empty()) {
       q.type = QuoteType::indirect;
     } else if (!covered) {
+      if (a.cue_class == CueClass::manner && !may_be_put(q.content.front(), a, marks)) return;
       q.type = QuoteType::mixed;
     } else {
       const bool taken = std::all_of(marks.begin(), marks.end(), [&](auto s) { return quote_of_[s] != kNone; });
