@@ -274,11 +274,20 @@ class ClauseFinder {
   // An infinitive, a gerund or an object that a verb of its kind reports.
   bool is_taken(const Attribution& a, std::uint32_t c) const {
     const Relation r = tree_.relation(c);
-    if (r == Relation::obj) return (a.takes & kTakesObject) != 0 && !s_.in.marked.covers(c);
+    if (r == Relation::obj) return (a.takes & kTakesObject) != 0 && tells_something(a, c);
     if (r != Relation::xcomp && r != Relation::ccomp && r != Relation::advcl) return false;
     const std::uint32_t mark = tree_.child(c, Relation::mark);
     if (mark != kNoToken && s_.tag(mark) == Tag::part) return (a.takes & kTakesInfinitive) != 0;
     return mark == kNoToken && r != Relation::advcl && s_.tag(c) == Tag::verb && (a.takes & kTakesGerund) != 0;
+  }
+
+  // "denied any part in it", "expects rain on Monday": not "denied it", "denied these charges", "denied them entry".
+  bool tells_something(const Attribution& a, std::uint32_t object) const {
+    if (s_.in.marked.covers(object) || tree_.child(a.verb, Relation::iobj) != kNoToken) return false;
+    if (tree_.child(a.verb, Relation::obj) != object) return false;
+    const Tag t = s_.tag(object);
+    if (t == Tag::pron || (t == Tag::propn && a.cue_class != CueClass::think)) return false;
+    return !s_.has_attribute(tree_.yield(object).begin, WordClass::determiner, "points");
   }
 
   // Where a clause without a conjunction begins: behind adjuncts, with words that the parser hung elsewhere.
