@@ -14,6 +14,9 @@ namespace {
 // the work stays linear.
 constexpr std::size_t kMostClauses = 16;
 
+// Words of a clause before its verb.
+constexpr std::uint32_t kLongestSubject = 40;
+
 using Parts = std::array<TokenRange, 2>;
 
 class ClauseFinder {
@@ -33,7 +36,12 @@ class ClauseFinder {
   Parts clause_of(std::size_t number) const {
     const Attribution& a = acts_[number];
     if (a.cue.size() == 0) return {marked_behind(a.whole().end)};
-    return a.cue_class == CueClass::source ? of_source(number) : of_verb(number);
+    Parts parts = a.cue_class == CueClass::source ? of_source(number) : of_verb(number);
+    const std::uint32_t front = front_end(sentence_.begin);
+    if (front < sentence_.end && a.cue.end <= front)
+      for (TokenRange& part : parts)
+        if (part.begin >= front) part = {};
+    return parts;
   }
 
  private:
@@ -227,6 +235,7 @@ class ClauseFinder {
       return i;
     }
     std::uint32_t begin = sentence_.begin;
+    if (asks_in_front(0)) return std::min(limit, front_end(begin));  // what is asked there is not told by the next
     if (s_.in.names.tokens[begin].shape == Shape::number && begin + 2 < limit && s_.written(begin + 1) == ".")
       begin += 2;  // "3. The road is shut"
     while (begin < limit && (s_.tag(begin) == Tag::cconj || opens_sentence(begin))) ++begin;
@@ -261,7 +270,7 @@ class ClauseFinder {
     const std::uint32_t object = tree_.child(a.verb, Relation::obj);
     if (object == kNoToken || object < from || object > c || a.addressee.size() != 0 || s_.tag(c) != Tag::verb)
       return false;
-    if (tree_.yield(object).begin != from || s_.in.marked.covers(from)) return false;
+    if (tree_.yield(object).begin != from || s_.in.marked.covers(from) || c - from > kLongestSubject) return false;
     int commas = 0;
     for (std::uint32_t i = from; i < c; ++i) {
       const Tag t = s_.tag(i);
@@ -351,7 +360,8 @@ class ClauseFinder {
     if (s_.in.marked.covers(i) || s_.is_punct(i - 1) || s_.tag(i - 1) == Tag::adp || !s_.starts_question(i))
       return false;
     if (s_.is_relative(i) && is_nominal(s_.tag(i - 1))) return false;
-    for (std::uint32_t k = i + 1; k < sentence_.end && !s_.is_punct(k); ++k)
+    const std::uint32_t end = std::min(sentence_.end, i + kLongestSubject);
+    for (std::uint32_t k = i + 1; k < end && !s_.is_punct(k); ++k)
       if (is_verbal(s_.tag(k))) return s_.tag(k - 1) != Tag::part;
     return false;
   }

@@ -143,11 +143,11 @@ class Finder {
     add(std::move(q), number, marks);
   }
 
-  // "She said he thinks that": told by somebody else.
+  // "She said he thinks that", "she said they called it “a farce”": told by somebody else. Only who says something is
+  // told apart.
   bool is_inside_report(std::uint32_t number) const {
     const Attribution& a = acts_[number];
-    const bool thinks = a.cue_class == CueClass::think || a.cue_class == CueClass::show;
-    if (!thinks) return false;
+    if (a.cue_class == CueClass::report || a.cue_class == CueClass::source) return false;
     const auto reports_it = [&](const Attribution& other) {
       return std::any_of(other.clause.begin(), other.clause.end(),
                          [&](TokenRange part) { return part.begin <= a.cue.begin && a.cue.end <= part.end; });
