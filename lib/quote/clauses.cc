@@ -144,7 +144,7 @@ class ClauseFinder {
 
   // "The road was shut, Okoye said"; "the road, Okoye said, was shut".
   Parts around(std::size_t number, std::uint32_t v, TokenRange act) const {
-    const std::uint32_t adverbs = s_.before_adverbs(act.begin);  // "“…,” then added Okoye"
+    const std::uint32_t adverbs = s_.before_as(s_.before_adverbs(act.begin));  // "“…,” then added Okoye"
     const bool apart = adverbs > sentence_.begin && (s_.is_comma(adverbs - 1) || s_.in.marked.covers(adverbs - 1));
     const TokenRange before = trimmed({front_begin(number), apart ? adverbs : act.begin});
     if (before.size() == 0) return {};
@@ -346,7 +346,10 @@ class ClauseFinder {
     if (!marked) return {};
     const bool apart = mark.begin == act.end || s_.is_punct(mark.begin - 1) || s_.tag(mark.begin - 1) == Tag::adp;
     if (acts_[number].cue_class == CueClass::manner && !apart) return {};  // "pointed to the “green” line"
-    if (i >= mark.begin) return {mark};
+    const bool ends = mark.end >= sentence_.end || s_.is_punct(mark.end);
+    const bool given = acts_[number].cue_class == CueClass::object && ends && s_.tag(mark.begin - 1) == Tag::adp &&
+                       !s_.has_attribute(mark.begin - 1, WordClass::conjunction, "relay");
+    if (i >= mark.begin || given) return {mark};  // "likened it to “a kite”", not "described it as “a kite”"
     if (i + 1 == mark.begin && s_.tag(i) == Tag::pron) return {{{mark.begin, mark.end}}};
     for (std::uint32_t k = i; k < mark.begin; ++k)
       if (s_.is_punct(k) && s_.written(k) != ",") return {};
