@@ -110,8 +110,8 @@ class ClauseFinder {
     if (i >= sentence_.end || !s_.is_time(i) || s_.name_at(i) != nullptr) return begin;
     if (i + 1 == sentence_.end) return i + 1;
     const Tag next = s_.tag(i + 1);
-    const bool goes_on =
-        is_verbal(next) || next == Tag::part || next == Tag::noun || next == Tag::propn || next == Tag::num;
+    const bool goes_on = is_verbal(next) || next == Tag::part || next == Tag::noun || next == Tag::propn ||
+                         s_.in.names.tokens[i + 1].shape == Shape::number;
     return goes_on ? begin : i + 1;
   }
 
