@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "quote/clause_start.h"
+#include "quote/front_question.h"
 #include "quote/noun_phrase.h"
 
 namespace quoth::internal {
@@ -14,15 +16,14 @@ namespace {
 // the work stays linear.
 constexpr std::size_t kMostClauses = 16;
 
-// Words of a clause before its verb.
-constexpr std::uint32_t kLongestSubject = 40;
-
 using Parts = std::array<TokenRange, 2>;
 
 class ClauseFinder {
  public:
   ClauseFinder(const SentenceView& view, const std::vector<Attribution>& acts)
-      : s_(view), tree_(view.tree), acts_(acts), sentence_(view.range()) {}
+      : s_(view), tree_(view.tree), acts_(acts), sentence_(view.range()), front_(view.range().end) {
+    if (!acts.empty() && asks_in_front(view, acts[0])) front_ = front_end(view);
+  }
 
   // "Okoye said it was over and warned that": the second verb's subject is not "it".
   static void share_speaker(std::size_t number, std::vector<Attribution>& acts) {
@@ -37,10 +38,9 @@ class ClauseFinder {
     const Attribution& a = acts_[number];
     if (a.cue.size() == 0) return {marked_behind(a.whole().end)};
     Parts parts = a.cue_class == CueClass::source ? of_source(number) : of_verb(number);
-    const std::uint32_t front = front_end(sentence_.begin);
-    if (front < sentence_.end && a.cue.end <= front)
+    if (front_ < sentence_.end && a.cue.end <= front_)
       for (TokenRange& part : parts)
-        if (part.begin >= front) part = {};
+        if (part.begin >= front_) part = {};
     return parts;
   }
 
@@ -76,7 +76,7 @@ class ClauseFinder {
     act.end = behind_time(act.end);
     const std::uint32_t v = a.verb, c = clause_child(a, act.end);
     const bool speech = stands_behind_speech(act.begin);
-    if (asks_in_front(number)) return question_in_front(number, act.end);
+    if (asks_in_front(s_, a)) return {question_in_front(s_, {act.end, clause_end(number, act.end)})};
     if (const TokenRange told = before_agent(a); told.size() != 0) return {told};
     if (const TokenRange mark = behind_colon(number, act.end); mark.size() != 0)
       return speech ? Parts{s_.mark_before(act.begin), mark} : Parts{mark};
@@ -88,7 +88,7 @@ class ClauseFinder {
     }
     if (c == kNoToken) return behind(number, v, act);
     std::uint32_t begin = conjunction_before(act.end, c);
-    const bool odd = begin == c && takes_object_for_subject(a, act.end, c);
+    const bool odd = begin == c && takes_object_for_subject(s_, a, act.end, c);
     if (begin == c) begin = odd ? act.end : bare_begin(act.end, std::max(act.end, s_.tree.yield(c).begin), v);
     return {trimmed({begin, clause_end(number, begin)})};
   }
@@ -235,7 +235,7 @@ class ClauseFinder {
       return i;
     }
     std::uint32_t begin = sentence_.begin;
-    if (asks_in_front(0)) return std::min(limit, front_end(begin));  // what is asked there is not told by the next
+    if (front_ < sentence_.end) return std::min(limit, front_);  // what is asked there is not told by the next
     if (s_.in.names.tokens[begin].shape == Shape::number && begin + 2 < limit && s_.written(begin + 1) == ".")
       begin += 2;  // "3. The road is shut"
     while (begin < limit && (s_.tag(begin) == Tag::cconj || opens_sentence(begin))) ++begin;
@@ -259,44 +259,18 @@ class ClauseFinder {
       // A bare clause that the parser took for another kind.
       const bool bare = (r == Relation::advcl || r == Relation::parataxis) && is_plain_clause(c);
       if (bare && follows_closely(from, tree_.yield(c).begin)) return c;
-      if (takes_object_for_subject(a, from, c)) return c;
+      if (takes_object_for_subject(s_, a, from, c)) return c;
     }
     return kNoToken;
-  }
-  // "found growth of the crop exceeded it": the parser took the subject for an object of the verb before.
-  bool takes_object_for_subject(const Attribution& a, std::uint32_t from, std::uint32_t c) const {
-    const Relation r = tree_.relation(c);
-    if (r != Relation::ccomp && r != Relation::parataxis && r != Relation::conj) return false;
-    const std::uint32_t object = tree_.child(a.verb, Relation::obj);
-    if (object == kNoToken || object < from || object > c || a.addressee.size() != 0 || s_.tag(c) != Tag::verb)
-      return false;
-    if (tree_.yield(object).begin != from || s_.in.marked.covers(from) || c - from > kLongestSubject) return false;
-    int commas = 0;
-    for (std::uint32_t i = from; i < c; ++i) {
-      const Tag t = s_.tag(i);
-      if (is_verbal(t) || s_.has_class(i, WordClass::conjunction) || s_.divides(i)) return false;
-      if (tree_.relation(i) == Relation::mark) return false;
-      commas += s_.is_comma(i) ? 1 : 0;
-    }
-    return commas == 0 || (commas == 2 && s_.is_comma(object + 1));
   }
   // An infinitive, a gerund or an object that a verb of its kind reports.
   bool is_taken(const Attribution& a, std::uint32_t c) const {
     const Relation r = tree_.relation(c);
-    if (r == Relation::obj) return (a.takes & kTakesObject) != 0 && tells_something(a, c);
+    if (r == Relation::obj) return (a.takes & kTakesObject) != 0 && tells_something(s_, a, c);
     if (r != Relation::xcomp && r != Relation::ccomp && r != Relation::advcl) return false;
     const std::uint32_t mark = tree_.child(c, Relation::mark);
     if (mark != kNoToken && s_.tag(mark) == Tag::part) return (a.takes & kTakesInfinitive) != 0;
     return mark == kNoToken && r != Relation::advcl && s_.tag(c) == Tag::verb && (a.takes & kTakesGerund) != 0;
-  }
-
-  // "denied any part in it", "expects rain on Monday": not "denied it", "denied these charges", "denied them entry".
-  bool tells_something(const Attribution& a, std::uint32_t object) const {
-    if (s_.in.marked.covers(object) || tree_.child(a.verb, Relation::iobj) != kNoToken) return false;
-    if (tree_.child(a.verb, Relation::obj) != object) return false;
-    const Tag t = s_.tag(object);
-    if (t == Tag::pron || (t == Tag::propn && a.cue_class != CueClass::think)) return false;
-    return !s_.has_attribute(tree_.yield(object).begin, WordClass::determiner, "points");
   }
 
   // Where a clause without a conjunction begins: behind adjuncts, with words that the parser hung elsewhere.
@@ -356,28 +330,8 @@ class ClauseFinder {
     return {trimmed({i, clause_end(number, i)})};
   }
   bool starts_clause(std::uint32_t i) const {
-    return s_.starts_complement(i) || starts_plain_clause(i) || starts_question(i);
+    return s_.starts_complement(i) || starts_plain_clause(s_, i) || starts_question(s_, i);
   }
-  // "explained how it works": not "how to work it", nor in "told Okoye, who works".
-  bool starts_question(std::uint32_t i) const {
-    if (s_.in.marked.covers(i) || s_.is_punct(i - 1) || s_.tag(i - 1) == Tag::adp || !s_.starts_question(i))
-      return false;
-    if (s_.is_relative(i) && is_nominal(s_.tag(i - 1))) return false;
-    const std::uint32_t end = std::min(sentence_.end, i + kLongestSubject);
-    for (std::uint32_t k = i + 1; k < end && !s_.is_punct(k); ++k)
-      if (is_verbal(s_.tag(k))) return s_.tag(k - 1) != Tag::part;
-    return false;
-  }
-  // "claimed the tests were": a noun phrase and right behind it an auxiliary.
-  bool starts_plain_clause(std::uint32_t i) const {
-    constexpr std::uint32_t kLongest = 15;
-    const Tag t = s_.tag(i);
-    if (t == Tag::adp || t == Tag::cconj || t == Tag::part || s_.is_time(i)) return false;
-    std::uint32_t k = i;
-    while (k < sentence_.end && k - i < kLongest && !s_.in.marked.covers(k) && s_.tag(k) != Tag::aux) ++k;
-    return k < sentence_.end && k > i && s_.tag(k) == Tag::aux && is_plain_phrase(s_, {i, k});
-  }
-
   // "said the union expected": what looks like an object with a verb in it, behind a verb that takes no objects.
   bool is_bare_clause(std::size_t number, std::uint32_t i) const {
     if ((acts_[number].takes & kTakesBareClause) == 0 || s_.in.marked.covers(i)) return false;
@@ -410,7 +364,8 @@ class ClauseFinder {
   // Where what stands behind a verb ends: at an act that is reported beside it, at "though", at a semicolon, behind
   // marked words that end it, else with the sentence.
   std::uint32_t clause_end(std::size_t number, std::uint32_t begin) const {
-    std::uint32_t end = std::min(next_act_beside(number, begin), front_end(begin));
+    std::uint32_t end = next_act_beside(number, begin);
+    if (begin < front_) end = std::min(end, front_);
     for (std::uint32_t i = begin; i < end; ++i) {
       if (const TokenRange mark = s_.in.marked.around(i); mark.size() != 0) {
         if (mark.end < end && ends_clause(number, begin, mark, end)) end = mark.end;
@@ -424,31 +379,6 @@ class ClauseFinder {
     while (end > begin && (s_.is_punct(end - 1) || s_.tag(end - 1) == Tag::cconj) && !s_.in.marked.covers(end - 1))
       --end;
     return end;
-  }
-
-  // "Asked why it was shut, Okoye shrugged": what begins in front of the main clause ends at the comma before it.
-  bool asks_in_front(std::size_t number) const {
-    const Attribution& a = acts_[number];
-    return a.cue_class == CueClass::ask && a.frame == ActFrame::agent && a.cue.begin == sentence_.begin;
-  }
-  std::uint32_t front_end(std::uint32_t begin) const {
-    if (!asks_in_front(0)) return sentence_.end;
-    std::uint32_t comma = sentence_.begin + 1;
-    while (comma < sentence_.end && !(s_.is_comma(comma) && starts_main_clause(comma + 1))) ++comma;
-    return comma > begin ? comma : sentence_.end;
-  }
-  Parts question_in_front(std::size_t number, std::uint32_t from) const {
-    const std::uint32_t end = clause_end(number, from);
-    if (s_.has_class(from, WordClass::conjunction) && s_.tag(from) != Tag::adp)
-      return {TokenRange{from, end}};  // "when"
-    while (from < end && !s_.starts_question(from) && !(s_.starts_complement(from) && s_.tag(from) == Tag::sconj))
-      ++from;
-    return from < end ? Parts{TokenRange{from, end}} : Parts{};
-  }
-  bool starts_main_clause(std::uint32_t i) const {
-    std::uint32_t v = i;
-    while (v < sentence_.end && !is_verbal(s_.tag(v)) && !s_.is_comma(v) && !s_.in.marked.covers(v)) ++v;
-    return v < sentence_.end && is_verbal(s_.tag(v)) && is_plain_phrase(s_, {i, s_.before_adverbs(v)});
   }
 
   // Whether a clause goes no farther than marked words in it: `said, “…,” before the doors shut`, `said that it was
@@ -507,6 +437,7 @@ class ClauseFinder {
   const Tree& tree_;
   const std::vector<Attribution>& acts_;
   TokenRange sentence_;
+  std::uint32_t front_;  // the comma behind a question in front; the sentence's end: there is none
 };
 
 }  // namespace

@@ -123,7 +123,7 @@ class SentenceFrames {
   }
   TokenRange before_question(TokenRange phrase) const {
     for (std::uint32_t i = phrase.begin; i < phrase.end; ++i)
-      if (s_.starts_question(i) || s_.starts_complement(i)) phrase.end = i;
+      if (s_.is_question_word(i) || s_.starts_complement(i)) phrase.end = i;
     return phrase;
   }
 

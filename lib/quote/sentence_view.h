@@ -115,7 +115,7 @@ struct SentenceView {
   }
 
   /// "how", "what".
-  bool starts_question(std::uint32_t i) const { return has_attribute(i, WordClass::function_word, "question"); }
+  bool is_question_word(std::uint32_t i) const { return has_attribute(i, WordClass::function_word, "question"); }
 
   /// The name that covers a token; nullptr: none does.
   const LabelledName* name_at(std::uint32_t i) const {
