@@ -59,14 +59,33 @@ class ClauseFinder {
   // "according to Okoye"
   Parts of_source(std::size_t number) const {
     const TokenRange act = acts_[number].whole();
-    const TokenRange before = trimmed({front_begin(number), act.begin});
+    const TokenRange around_act = clause_around(number);
     const TokenRange after = trimmed({act.end, clause_end(number, act.end)});
+    if (around_act.size() != 0) {
+      std::uint32_t comma = act.end;
+      while (comma < around_act.end && !s_.is_comma(comma)) ++comma;
+      return {trimmed({comma, around_act.end})};
+    }
+    const TokenRange before = trimmed({front_begin(number), act.begin});
     if (before.size() < 2) return after.size() > 1 ? Parts{after} : Parts{};
     const TokenRange mark = s_.in.marked.next(act.end);
     if (s_.mark_before(act.begin).size() != 0 && s_.is_comma(act.end) && mark.begin == act.end + 1)
       return {before, mark};
     const bool around = s_.is_comma(act.begin - 1) && s_.is_comma(act.end) && after.size() > 1 && s_.has_verb(after);
     return around ? Parts{before, after} : Parts{before};
+  }
+
+  // "said that, according to Okoye, the road was shut": what another act says in which this one is inserted at the
+  // beginning; empty: none.
+  TokenRange clause_around(std::size_t number) const {
+    const TokenRange act = acts_[number].whole();
+    for (std::size_t k = number; k-- > 0;)
+      for (const TokenRange part : acts_[k].clause)
+        if (part.begin < act.begin && act.end < part.end && opens_at(part.begin, act.begin)) return part;
+    return {};
+  }
+  bool opens_at(std::uint32_t begin, std::uint32_t act) const {
+    return s_.starts_complement(begin) && (begin + 1 == act || (begin + 2 == act && s_.is_comma(begin + 1)));
   }
 
   // "Okoye said"
@@ -427,7 +446,7 @@ class ClauseFinder {
   // "…, according to Okoye", "…, but Okoye said that", "…, Okoye said".
   bool stands_apart(const Attribution& next, std::uint32_t begin) const {
     const std::uint32_t at = next.whole().begin;
-    if (next.cue_class == CueClass::source) return s_.is_comma(at - 1);
+    if (next.cue_class == CueClass::source) return s_.is_comma(at - 1) && !opens_at(begin, at);
     if (next.borrowed || at <= begin + 2) return false;
     const bool joined = s_.tag(at - 1) == Tag::cconj && follows_comma(at - 1);
     return joined || (follows_comma(at) && next.whole().end + 1 >= sentence_.end);

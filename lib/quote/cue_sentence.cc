@@ -88,6 +88,12 @@ TokenRange CueSentence::speech_in_front() const {
   return is_comma(in, mark.end - 2) || is_comma(in, mark.end) ? mark : TokenRange{};
 }
 
+bool CueSentence::opens_with_verb() const {
+  if (!is_cue_token(in, range.begin) || colon() == range.end) return false;
+  const Cue cue = cue_at(in.names, range.begin, false);
+  return (cue.takes & kTakesBareClause) != 0 && !cue.gerund;
+}
+
 bool CueSentence::has_cue() const {
   for (std::uint32_t i = range.begin; i < range.end; ++i)
     if (is_cue_token(in, i) && !in.marked.covers(i)) return true;
@@ -107,6 +113,7 @@ bool CueSentence::has_tagged_cue(const Syntax& syntax) const {
 void CueSentence::find_verbs(const Syntax& syntax, std::vector<std::uint32_t>& out) const {
   out.clear();
   const TokenRange speech = speech_in_front();
+  if (opens_with_verb()) out.push_back(range.begin);
   for (std::uint32_t i = range.begin; i < range.end; ++i)
     if (must_be_verb(in, syntax, range, speech, i) && !in.marked.covers(i)) out.push_back(i);
 }

@@ -280,7 +280,7 @@ class Finder {
   // NAME: "…"
   bool turn(std::uint32_t s) {
     const Block& block = block_of(stretch(s));
-    if (!Turns::is_turn(block) || stretch(s).tokens.begin < block.turn_end) return false;
+    if (!turns_.is_turn(block) || stretch(s).tokens.begin < block.turn_end) return false;
     FoundQuote q;
     q.speaker = Turns::speaker(block);
     q.confidence = kTurnConfidence;

@@ -29,7 +29,11 @@ class Turns {
 
   static TokenRange speaker(const Block& block) { return {block.tokens.begin, block.turn_end - 1}; }
   static TokenRange said(const Block& block) { return {block.turn_end, block.tokens.end}; }
-  static bool is_turn(const Block& b) { return b.turn_end > b.tokens.begin && b.turn_end < b.tokens.end; }
+  /// Not "Said Okoye: …".
+  bool is_turn(const Block& b) const {
+    const bool labelled = b.turn_end > b.tokens.begin && b.turn_end < b.tokens.end;
+    return labelled && (in_.facts[b.tokens.begin].classes & bit(WordClass::say_verb)) == 0;
+  }
 
  private:
   bool names_person(const Block& block) const;
