@@ -109,6 +109,7 @@ class ClauseFinder {
     std::uint32_t begin = conjunction_before(act.end, c);
     const bool odd = begin == c && takes_object_for_subject(s_, a, act.end, c);
     if (begin == c) begin = odd ? act.end : bare_begin(act.end, std::max(act.end, s_.tree.yield(c).begin), v);
+    if (is_main_clause(act, v, trimmed({begin, sentence_.end}).begin)) return {};
     return {trimmed({begin, clause_end(number, begin)})};
   }
 
@@ -136,6 +137,7 @@ class ClauseFinder {
 
   // The act follows a comma, a closing mark, or a question.
   bool stands_behind_clause(std::uint32_t begin) const {
+    if (s_.is_relative(begin) || (begin > sentence_.begin && s_.is_question_word(begin - 1))) return false;
     begin = s_.before_adverbs(begin);
     if (begin == sentence_.begin) return false;
     const std::string_view w = s_.written(begin - 1);
@@ -335,7 +337,8 @@ class ClauseFinder {
     std::uint32_t i = act.end;
     while (i < sentence_.end && !starts_clause(i) && is_adjunct(i, v)) ++i;
     if (i >= sentence_.end) return {};
-    if (starts_clause(i) || is_bare_clause(number, i)) return {trimmed({i, clause_end(number, i)})};
+    if (!is_main_clause(act, v, i) && (starts_clause(i) || is_bare_clause(number, i)))
+      return {trimmed({i, clause_end(number, i)})};
     if (!marked) return {};
     const bool apart = mark.begin == act.end || s_.is_punct(mark.begin - 1) || s_.tag(mark.begin - 1) == Tag::adp;
     if (acts_[number].cue_class == CueClass::manner && !apart) return {};  // "pointed to the “green” line"
@@ -351,6 +354,20 @@ class ClauseFinder {
   bool starts_clause(std::uint32_t i) const {
     return s_.starts_complement(i) || starts_plain_clause(s_, i) || starts_question(s_, i);
   }
+  // "After Okoye objected, the road was shut": the main clause is nothing that he says. Not in "As Okoye said, the
+  // road", "where, Okoye said, the road".
+  bool is_main_clause(TokenRange act, std::uint32_t v, std::uint32_t begin) const {
+    if (begin <= act.end || !s_.is_comma(begin - 1) || s_.in.marked.covers(begin)) return false;
+    return leans(v, act.begin) && !s_.starts_complement(begin);
+  }
+  bool leans(std::uint32_t v, std::uint32_t act) const {
+    if (s_.before_as(act) != act || s_.is_comma(act - 1)) return false;
+    const Relation r = tree_.relation(v);
+    const bool opened = act > sentence_.begin && s_.has_class(act - 1, WordClass::conjunction) &&
+                        s_.tag(act - 1) != Tag::cconj && s_.tag(act - 1) != Tag::adp;
+    return opened || r == Relation::advcl || r == Relation::acl_relcl || tree_.child(v, Relation::mark) != kNoToken;
+  }
+
   // "said the union expected": what looks like an object with a verb in it, behind a verb that takes no objects.
   bool is_bare_clause(std::size_t number, std::uint32_t i) const {
     if ((acts_[number].takes & kTakesBareClause) == 0 || s_.in.marked.covers(i)) return false;
