@@ -335,9 +335,9 @@ class ClauseFinder {
     const bool marked = mark.size() != 0 && mark.begin < sentence_.end && mark.begin >= act.end &&
                         !(number + 1 < acts_.size() && acts_[number + 1].whole().begin < mark.begin);
     std::uint32_t i = act.end;
-    while (i < sentence_.end && !starts_clause(i) && is_adjunct(i, v)) ++i;
+    while (i < sentence_.end && !starts_clause(number, i) && is_adjunct(i, v)) ++i;
     if (i >= sentence_.end) return {};
-    if (!is_main_clause(act, v, i) && (starts_clause(i) || is_bare_clause(number, i)))
+    if (!is_main_clause(act, v, i) && (starts_clause(number, i) || is_bare_clause(number, i)))
       return {trimmed({i, clause_end(number, i)})};
     if (!marked) return {};
     const bool apart = mark.begin == act.end || s_.is_punct(mark.begin - 1) || s_.tag(mark.begin - 1) == Tag::adp;
@@ -351,8 +351,10 @@ class ClauseFinder {
       if (s_.is_punct(k) && s_.written(k) != ",") return {};
     return {trimmed({i, clause_end(number, i)})};
   }
-  bool starts_clause(std::uint32_t i) const {
-    return s_.starts_complement(i) || starts_plain_clause(s_, i) || starts_question(s_, i);
+  // Who knows what he wants has said nothing.
+  bool starts_clause(std::size_t number, std::uint32_t i) const {
+    const bool asks = acts_[number].cue_class != CueClass::think && starts_question(s_, i);
+    return asks || s_.starts_complement(i) || starts_plain_clause(s_, i);
   }
   // "After Okoye objected, the road was shut": the main clause is nothing that he says. Not in "As Okoye said, the
   // road", "where, Okoye said, the road".
