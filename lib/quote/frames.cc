@@ -333,7 +333,14 @@ class SentenceFrames {
       if (c > v && !speaks && object && !s_.starts_complement(c))
         return before_complement(short_phrase_around(s_, c, {v, v + 1}));
     }
-    return {};
+    return name_that_hears(cue.phrase.end);
+  }
+  // "told Radio One the road was shut": a name right behind the verb, before another phrase.
+  TokenRange name_that_hears(std::uint32_t i) const {
+    const LabelledName* name = i < s_.range().end ? s_.name_at(i) : nullptr;
+    if (name == nullptr || name->tokens.begin != i || name->tokens.end >= s_.range().end) return {};
+    const Tag next = s_.tag(name->tokens.end);
+    return next == Tag::det || next == Tag::pron || next == Tag::noun ? name->tokens : TokenRange{};
   }
   // "told the judges that": what is told is no part of who hears it.
   TokenRange before_complement(TokenRange phrase) const {
