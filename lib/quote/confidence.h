@@ -14,9 +14,9 @@ constexpr float confidence_of(QuoteType type, ActFrame frame) {
     case ActFrame::rule:
       return type == QuoteType::direct ? 0.6F : 0.3F;
     case ActFrame::relative:
-      return type == QuoteType::direct ? 0.5F : 0.45F;
+      return type == QuoteType::indirect ? 0.58F : 0.5F;
     case ActFrame::agent:
-      return type == QuoteType::indirect ? 0.69F : 0.5F;
+      return type == QuoteType::indirect ? 0.69F : type == QuoteType::direct ? 0.5F : 0.2F;
     case ActFrame::beside:
     case ActFrame::colon:
       return type == QuoteType::direct ? 0.93F : 0.2F;
@@ -24,7 +24,7 @@ constexpr float confidence_of(QuoteType type, ActFrame frame) {
       return type == QuoteType::direct ? 0.97F : type == QuoteType::mixed ? 0.8F : 0.85F;
     case ActFrame::conjunct:
     case ActFrame::governor:
-      return type == QuoteType::direct ? 0.85F : type == QuoteType::mixed ? 0.84F : 0.81F;
+      return type == QuoteType::indirect ? 0.82F : 0.85F;
     case ActFrame::noun:
       return type == QuoteType::mixed ? 0.7F : 0.88F;
     case ActFrame::source:
