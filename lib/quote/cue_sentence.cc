@@ -21,11 +21,16 @@ bool stands_as_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sente
   return behind && (next == Tag::punct || next == Tag::adp || next == Tag::sconj || next == Tag::pron);
 }
 
-// "…, Radio Lagos reports."
-bool ends_with_name(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, std::uint32_t i) {
+// "…, Radio Lagos reports.", "…, the publisher cautions.": not ", a prank show."
+bool ends_with_speaker(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, const Cue& cue) {
+  const std::uint32_t i = cue.phrase.begin;
   std::uint32_t begin = i;
   while (begin > sentence.begin && syntax.tags[begin - 1] == Tag::propn) --begin;
-  return begin < i && begin > sentence.begin && is_comma(in, begin - 1);
+  const bool named = begin < i;
+  while (begin > sentence.begin && syntax.tags[begin - 1] == Tag::noun) --begin;
+  const bool determined = !cue.base && begin < i && begin > sentence.begin && syntax.tags[begin - 1] == Tag::det;
+  if (determined) --begin;
+  return (named || determined) && begin > sentence.begin && is_comma(in, begin - 1);
 }
 
 // "“…,” replies her sister", "“…,” Okoye remarks.": no other verb stands between the marked words and it.
@@ -67,7 +72,8 @@ bool must_be_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentenc
   if (syntax.tags[i] != Tag::noun) return false;
   if (cue.past && cue.phrase.size() > 1) return true;  // "shot back"
   if (cue.gerund) return opens_speech(in, syntax, cue, i);
-  return (next == Tag::punct && ends_with_name(in, syntax, sentence, i)) || speaks_behind(in, syntax, speech, next, i);
+  return (next == Tag::punct && ends_with_speaker(in, syntax, sentence, cue)) ||
+         speaks_behind(in, syntax, speech, next, i);
 }
 
 }  // namespace
