@@ -26,6 +26,7 @@ score() {  # NAME GOLD [SCORER_OPTION...]
   "$quoth" --from jsonl --to jsonl --offsets codepoints "${options[@]}" "$2" > "$work/pred.jsonl"
   echo "== $1"
   python3 "$scorer" "$2" "$work/pred.jsonl" "${@:3}"
+  python3 "$project/tests/measure_marked.py" "$2" "$work/pred.jsonl" "${@:3}"
 }
 
 # Articles whose number ends in 5: nothing is fitted to them.

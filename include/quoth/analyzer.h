@@ -20,7 +20,7 @@ struct Options {
   std::size_t max_text_bytes = std::size_t{256} << 20;
   /// Names below this confidence are left out (0 to 1).
   float min_confidence = 0;
-  /// Reports what is said as an object or an infinitive, too: "denied the charge", "urged them to leave". Finds more in
+  /// Reports what is said as an object or an infinitive, too: "announced a plan", "asked them to leave". Finds more in
   /// dense political news, and more that nobody said elsewhere.
   bool broad_reports = false;
   /// Fills `Document::mention_explanations` and `quote_explanations`.

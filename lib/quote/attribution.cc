@@ -26,6 +26,7 @@ Attribution from_match(const QuoteInput& in, const QuoteLabels& labels, const Ru
     if (c.label == labels.speaker) a.speaker = c.tokens;
     if (c.label == labels.addressee) a.addressee = c.tokens;
   }
+  if (a.cue.size() != 0) a.verb = a.cue.end - 1;
   const TokenRange whole = a.whole();
   if (whole.size() != 0) a.sentence = in.facts[whole.begin].sentence;
   return a;

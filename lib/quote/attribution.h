@@ -53,6 +53,7 @@ struct Attribution {
   Strength strength = Strength::likely;
   std::uint32_t rule = 0;  // where the frame is `rule`
   std::uint32_t sentence = 0;
+  std::uint32_t verb = 0;            // the word of the cue on which its clause hangs, where a clause is looked for
   std::uint8_t takes = 0;            // bits of Takes
   bool negated = false;              // "did not say"
   bool borrowed = false;             // the speaker belongs to another verb of the sentence

@@ -9,21 +9,30 @@
 namespace quoth::internal {
 namespace {
 
+bool is_number_or_point(const Token& t) { return t.shape == Shape::number || t.shape == Shape::punct; }
 bool is_comma(const QuoteInput& in, std::uint32_t i) { return in.names.tokens.written(i) == ","; }
 
 // Behind a noun, a number or a comma, and before a mark, a preposition, a conjunction or a pronoun: "Okoye, a nurse,
-// stated.", "the office announced in May".
-bool stands_as_verb(const QuoteInput& in, Tag last, Tag next, std::uint32_t i) {
+// stated.", "the office announced in May", "Okoye further asserted that".
+bool stands_as_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, Tag next, std::uint32_t i) {
+  if (next == Tag::sconj)
+    while (i > sentence.begin + 1 && syntax.tags[i - 1] == Tag::adv) --i;
+  const Tag last = syntax.tags[i - 1];
   const bool behind =
       last == Tag::noun || last == Tag::propn || last == Tag::num || last == Tag::pron || is_comma(in, i - 1);
   return behind && (next == Tag::punct || next == Tag::adp || next == Tag::sconj || next == Tag::pron);
 }
 
-// "…, Radio Lagos reports."
-bool ends_with_name(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, std::uint32_t i) {
+// "…, Radio Lagos reports.", "…, the publisher cautions.": not ", a prank show."
+bool ends_with_speaker(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, const Cue& cue) {
+  const std::uint32_t i = cue.phrase.begin;
   std::uint32_t begin = i;
   while (begin > sentence.begin && syntax.tags[begin - 1] == Tag::propn) --begin;
-  return begin < i && begin > sentence.begin && is_comma(in, begin - 1);
+  const bool named = begin < i;
+  while (begin > sentence.begin && syntax.tags[begin - 1] == Tag::noun) --begin;
+  const bool determined = !cue.base && begin < i && begin > sentence.begin && syntax.tags[begin - 1] == Tag::det;
+  if (determined) --begin;
+  return (named || determined) && begin > sentence.begin && is_comma(in, begin - 1);
 }
 
 // "“…,” replies her sister", "“…,” Okoye remarks.": no other verb stands between the marked words and it.
@@ -35,13 +44,38 @@ bool speaks_behind(const QuoteInput& in, const Syntax& syntax, TokenRange speech
   return right_behind || next == Tag::punct;
 }
 
+// "“…,” whispered keeper Ada Okoye": what the tagger took for an adjective before the speaker.
+bool opens_behind(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, TokenRange speech, std::uint32_t i) {
+  if (speech.size() == 0 || i != speech.end) return false;
+  for (std::uint32_t k = i + 1; k < sentence.end && syntax.tags[k] != Tag::punct; ++k)
+    if (syntax.tags[k] == Tag::verb || syntax.tags[k] == Tag::aux) return false;
+  return i + 1 < sentence.end && !in.marked.covers(i + 1);
+}
+
+// "was heard asking, “…”", "a sign saying no dogs": not "a saying".
+bool opens_speech(const QuoteInput& in, const Syntax& syntax, const Cue& cue, std::uint32_t i) {
+  const std::uint32_t end = cue.phrase.end;
+  if (end + 1 >= in.names.tokens.size()) return false;
+  const Tag last = syntax.tags[i - 1], next = syntax.tags[end];
+  if (last == Tag::det || last == Tag::adj || last == Tag::adp) return false;
+  if (in.marked.next(end).begin == (is_comma(in, end) ? end + 1 : end)) return true;
+  return (cue.takes & kTakesBareClause) != 0 && (last == Tag::noun || last == Tag::propn) &&
+         (next == Tag::det || next == Tag::pron || next == Tag::sconj);
+}
+
 bool must_be_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, TokenRange speech, std::uint32_t i) {
   if (i == sentence.begin || (in.facts[i].classes & bit(WordClass::say_verb)) == 0) return false;
-  const Tag next = i + 1 < sentence.end ? syntax.tags[i + 1] : Tag::punct;
-  if (syntax.tags[i] == Tag::adj)
-    return cue_at(in.names, i, false).past && stands_as_verb(in, syntax.tags[i - 1], next, i);
-  if (syntax.tags[i] != Tag::noun || cue_at(in.names, i, false).gerund) return false;
-  return (next == Tag::punct && ends_with_name(in, syntax, sentence, i)) || speaks_behind(in, syntax, speech, next, i);
+  const Cue cue = cue_at(in.names, i, false);
+  if (cue.phrase.size() == 0) return false;
+  const Tag next = cue.phrase.end < sentence.end ? syntax.tags[cue.phrase.end] : Tag::punct;
+  const bool small_name = syntax.tags[i] == Tag::propn && in.names.tokens[i].shape == Shape::lower;
+  if (syntax.tags[i] == Tag::adj || small_name)
+    return cue.past && (stands_as_verb(in, syntax, sentence, next, i) || opens_behind(in, syntax, sentence, speech, i));
+  if (syntax.tags[i] != Tag::noun) return false;
+  if (cue.past && cue.phrase.size() > 1) return true;  // "shot back"
+  if (cue.gerund) return opens_speech(in, syntax, cue, i);
+  return (next == Tag::punct && ends_with_speaker(in, syntax, sentence, cue)) ||
+         speaks_behind(in, syntax, speech, next, i);
 }
 
 // The names at its edges stay outside of it.
@@ -65,9 +99,17 @@ std::uint32_t CueSentence::colon() const {
 
 TokenRange CueSentence::speech_in_front() const {
   constexpr std::uint32_t kFewest = 5;  // with its marks: “Indeed, no,”
-  const TokenRange mark = in.marked.around(range.begin);
+  std::uint32_t begin = range.begin;    // behind "3."
+  while (begin + 1 < range.end && !in.marked.covers(begin) && is_number_or_point(in.names.tokens[begin])) ++begin;
+  const TokenRange mark = in.marked.around(begin);
   if (mark.size() < kFewest || mark.end >= range.end) return {};
   return is_comma(in, mark.end - 2) || is_comma(in, mark.end) ? mark : TokenRange{};
+}
+
+bool CueSentence::opens_with_verb() const {
+  if (!is_cue_token(in, range.begin) || colon() == range.end) return false;
+  const Cue cue = cue_at(in.names, range.begin, false);
+  return (cue.takes & kTakesBareClause) != 0 && !cue.gerund;
 }
 
 bool CueSentence::has_cue() const {
@@ -103,6 +145,7 @@ void CueSentence::find_left_out(std::span<const TokenRange> names, std::vector<T
 void CueSentence::find_verbs(const Syntax& syntax, std::vector<std::uint32_t>& out) const {
   out.clear();
   const TokenRange speech = speech_in_front();
+  if (opens_with_verb()) out.push_back(range.begin);
   for (std::uint32_t i = range.begin; i < range.end; ++i)
     if (must_be_verb(in, syntax, range, speech, i) && !in.marked.covers(i)) out.push_back(i);
 }

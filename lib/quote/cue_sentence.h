@@ -20,6 +20,8 @@ struct CueSentence {
   std::uint32_t colon() const;
   /// The marked words with which it begins, if they end in a comma and the sentence goes on; empty: there are none.
   TokenRange speech_in_front() const;
+  /// "Said Okoye: “…”"
+  bool opens_with_verb() const;
   /// Whether it may report something: it is worth its tags.
   bool has_cue() const;
   /// Whether one of its cues is a verb, or needs to be none: it is worth its tree.

@@ -63,6 +63,7 @@ Cue cue_at(const NameInput& in, std::uint32_t token, bool broad) {
     cue.takes = takes_of(lexicon, entry, broad);
     cue.past = form == "past" || form == "participle";
     cue.gerund = form == "gerund";
+    cue.base = form == "base";
     cue.hearer = !lexicon.attribute(entry, "hearer").empty();
   }
   return cue;

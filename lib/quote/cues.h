@@ -16,6 +16,7 @@ struct Cue {
   std::uint8_t takes = 0;  // bits of Takes
   bool past = false;       // may be a participle: "said", "quoted"
   bool gerund = false;     // "saying"
+  bool base = false;       // "say"
   bool hearer = false;     // its object is who hears it: "told reporters"
 };
 

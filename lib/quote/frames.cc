@@ -36,7 +36,9 @@ class SentenceFrames {
   bool see_colon(std::uint32_t colon, Attribution& a) const {
     a.sentence = s_.in.facts[colon].sentence;
     a.frame = ActFrame::colon;
-    return see_colon_by_tree(colon, a) || see_colon_by_words(colon, a);
+    if (!see_colon_by_tree(colon, a) && !see_colon_by_words(colon, a)) return false;
+    a.verb = a.cue.end - 1;
+    return true;
   }
 
   // "“…,” Okoye thundered": whatever verb stands behind marked words that end in a comma, with the speaker between or
@@ -91,17 +93,38 @@ class SentenceFrames {
   bool see_verb(const Cue& cue, const Attribution* before, Attribution& a) const {
     const std::uint32_t v = cue.phrase.begin;
     if (!may_report(v, cue)) return false;
-    a.cue = verb_group(v);
+    a.cue = {verb_group(v).begin, cue.phrase.end};
+    a.verb = v;
     a.negated = is_negated(a.cue);
+    if (is_asked_in_front(v, cue)) return see_asked(v, a);
     const Subject subject = subject_of(v, 0);
     if (!find_speaker_beside(cue, subject, a) && !find_speaker_by_tree(cue, subject, before, a)) return false;
     if (!has_word(a.speaker)) return false;
     mend_speaker(v, subject, before, a);
-    a.borrowed = a.frame == ActFrame::conjunct || a.frame == ActFrame::governor;
+    a.borrowed = a.frame == ActFrame::conjunct || a.frame == ActFrame::governor ||
+                 (a.frame == ActFrame::noun && before != nullptr && before->cue.begin >= a.speaker.end);
     add_relay(v, a);
+    if (a.frame == ActFrame::governor && a.speaker.end < a.cue.begin) join_verbs_before(cue, a);
     if (a.speaker.end == a.cue.begin) a.borrowed = false;  // "Okoye was quoted as saying"
     a.addressee = addressee_of(v, cue, a.speaker);
     return true;
+  }
+
+  // "Asked by the board why it lost, Okoye shrugged": not Okoye asks, and perhaps nobody who is named.
+  bool is_asked_in_front(std::uint32_t v, const Cue& cue) const {
+    const bool leans = tree_.relation(v) == Relation::advcl || own_subject(v) == kNoToken;
+    return cue.cue_class == CueClass::ask && cue.past && v == s_.range().begin && leans;
+  }
+  bool see_asked(std::uint32_t v, Attribution& a) const {
+    const std::uint32_t agent = tree_.child(v, Relation::obl_agent);
+    a.frame = ActFrame::agent;
+    if (agent != kNoToken) a.speaker = before_question(short_phrase_around(s_, agent, a.cue));
+    return true;
+  }
+  TokenRange before_question(TokenRange phrase) const {
+    for (std::uint32_t i = phrase.begin; i < phrase.end; ++i)
+      if (s_.is_question_word(i) || s_.starts_complement(i)) phrase.end = i;
+    return phrase;
   }
 
   // By what stands beside the verb.
@@ -116,7 +139,7 @@ class SentenceFrames {
 
   bool find_speaker_by_tree(const Cue& cue, Subject subject, const Attribution* before, Attribution& a) const {
     const std::uint32_t v = cue.phrase.begin;
-    if (is_passive(v) || is_participle(v, cue.past)) {
+    if (is_passive(v) || is_participle(v, cue.past) || shares_passive(v, cue)) {
       subject = {tree_.child(v, Relation::obl_agent), ActFrame::agent};
       if (subject.noun == kNoToken) return false;
     }
@@ -162,7 +185,13 @@ class SentenceFrames {
     const bool says =
         cue.cue_class != CueClass::think && cue.cue_class != CueClass::show && cue.cue_class != CueClass::ask;
     if (is_infinitive(v) && (!says || tree_.relation(v) == Relation::acl)) return false;
+    if (cue.cue_class == CueClass::ask && asks_for_himself(cue.phrase.end)) return false;
     return cue.cue_class != CueClass::think || !has_modal(v);
+  }
+  // "asked not to be named"
+  bool asks_for_himself(std::uint32_t i) const {
+    return i + 2 < s_.range().end && s_.has_class(i, WordClass::negation) && s_.tag(i + 1) == Tag::part &&
+           s_.tag(i + 2) == Tag::aux;
   }
   bool is_infinitive(std::uint32_t v) const {
     for (std::uint32_t c = tree_.first_child(v); c != kNoToken && c < v; c = tree_.next_sibling(c))
@@ -198,11 +227,34 @@ class SentenceFrames {
     return false;
   }
 
-  bool is_passive(std::uint32_t v) const { return tree_.child(v, Relation::aux_pass) != kNoToken; }
+  // Not by an auxiliary between marks: "“I was for it,” he said".
+  bool is_passive(std::uint32_t v) const {
+    for (std::uint32_t c = tree_.first_child(v); c != kNoToken; c = tree_.next_sibling(c))
+      if (tree_.relation(c) == Relation::aux_pass && !s_.in.marked.covers(c)) return true;
+    return false;
+  }
+  // "was hauled in and told that": the passive goes on where nobody is told.
+  bool shares_passive(std::uint32_t v, const Cue& cue) const {
+    const std::uint32_t head = tree_.head(v);
+    return cue.past && cue.hearer && tree_.relation(v) == Relation::conj && head != kNoToken && is_passive(head) &&
+           own_subject(v) == kNoToken && tree_.child(v, Relation::obj) == kNoToken &&
+           tree_.child(v, Relation::iobj) == kNoToken && v + 1 < s_.range().end && s_.starts_complement(v + 1);
+  }
+  // "The firm blamed the rain" where the parser saw a firm that was blamed: no other verb stands in the sentence.
+  bool is_main(std::uint32_t v) const {
+    const std::uint32_t noun = tree_.head(v);
+    if (tree_.head(noun) != kNoToken || tree_.child(v, Relation::obl_agent) != kNoToken) return false;
+    for (std::uint32_t c = tree_.first_child(noun); c != kNoToken; c = tree_.next_sibling(c))
+      if (c > noun && c != v && is_verbal(s_.tag(c))) return false;
+    for (std::uint32_t i = s_.range().begin; i < v; ++i)
+      if (s_.tag(i) == Tag::aux) return false;
+    return s_.tag(noun) == Tag::noun || s_.tag(noun) == Tag::propn;
+  }
   // "the words quoted by Okoye". Not the verb behind a comma: "Okoye, a nurse, warned".
   bool is_participle(std::uint32_t v, bool past) const {
     const Relation r = tree_.relation(v);
-    return past && !s_.is_comma(v - 1) && (r == Relation::acl || r == Relation::amod) && own_subject(v) == kNoToken;
+    if (!past || s_.is_comma(v - 1) || own_subject(v) != kNoToken) return false;
+    return r == Relation::amod || (r == Relation::acl && !is_main(v));
   }
 
   // The nearest one outside of marks; a day is none: "said Tuesday".
@@ -257,8 +309,23 @@ class SentenceFrames {
     if (head + 2 == v) a.cue.begin = verb_group(head).begin;
   }
 
+  // "is reported to have said", "went on to say", "is heard asking": all verbs behind the speaker are the cue. Not in
+  // "denied saying", where the first verb reports the second.
+  void join_verbs_before(const Cue& cue, Attribution& a) const {
+    bool joined = cue.gerund;
+    for (std::uint32_t i = a.speaker.end; i < a.cue.begin; ++i) {
+      if (!is_verbal(s_.tag(i)) && s_.tag(i) != Tag::part && s_.tag(i) != Tag::adv) return;
+      if (s_.tag(i) == Tag::verb && s_.has_class(i, WordClass::say_verb) && !is_passive(i)) return;
+      joined = joined || s_.tag(i) == Tag::part;
+    }
+    if (!joined) return;
+    a.cue.begin = a.speaker.end;
+    while (s_.tag(a.cue.begin) == Tag::adv) ++a.cue.begin;
+    a.borrowed = false;
+  }
+
   TokenRange addressee_of(std::uint32_t v, const Cue& cue, TokenRange speaker) const {
-    if (!cue.hearer) return {};
+    if (!cue.hearer || (cue.phrase.end < s_.range().end && s_.in.marked.covers(cue.phrase.end))) return {};
     for (std::uint32_t c = tree_.first_child(v); c != kNoToken; c = tree_.next_sibling(c)) {
       const Relation r = tree_.relation(c);
       const bool object = r == Relation::obj || r == Relation::iobj || r == Relation::nsubj;
@@ -266,7 +333,14 @@ class SentenceFrames {
       if (c > v && !speaks && object && !s_.starts_complement(c))
         return before_complement(short_phrase_around(s_, c, {v, v + 1}));
     }
-    return {};
+    return name_that_hears(cue.phrase.end);
+  }
+  // "told Radio One the road was shut": a name right behind the verb, before another phrase.
+  TokenRange name_that_hears(std::uint32_t i) const {
+    const LabelledName* name = i < s_.range().end ? s_.name_at(i) : nullptr;
+    if (name == nullptr || name->tokens.begin != i || name->tokens.end >= s_.range().end) return {};
+    const Tag next = s_.tag(name->tokens.end);
+    return next == Tag::det || next == Tag::pron || next == Tag::noun ? name->tokens : TokenRange{};
   }
   // "told the judges that": what is told is no part of who hears it.
   TokenRange before_complement(TokenRange phrase) const {

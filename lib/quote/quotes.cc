@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "quote/confidence.h"
+#include "quote/cues.h"
 #include "quote/turns.h"
 
 namespace quoth::internal {
@@ -90,6 +91,13 @@ class Finder {
     });
   }
 
+  // "sighed that the road was “done”": not "continued to the table with its “electric” tea".
+  bool may_be_put(TokenRange part, const Attribution& a, const std::vector<std::uint32_t>& marks) const {
+    if (part.begin < a.cue.begin || has_attribute(in_.names, part.begin, "complement", bit(WordClass::conjunction)))
+      return true;
+    return std::any_of(marks.begin(), marks.end(), [&](auto s) { return stretch(s).tokens.begin <= part.begin; });
+  }
+
   // Acts with small clauses first: marked words belong to the innermost.
   std::vector<std::uint32_t> acts_from_inside() const {
     std::vector<std::uint32_t> order(acts_.size());
@@ -119,6 +127,7 @@ class Finder {
     if (marks.empty()) {
       q.type = QuoteType::indirect;
     } else if (!covered) {
+      if (a.cue_class == CueClass::manner && !may_be_put(q.content.front(), a, marks)) return;
       q.type = QuoteType::mixed;
     } else {
       const bool taken = std::all_of(marks.begin(), marks.end(), [&](auto s) { return quote_of_[s] != kNone; });
@@ -134,11 +143,11 @@ class Finder {
     add(std::move(q), number, marks);
   }
 
-  // "She said he thinks that": told by somebody else.
+  // "She said he thinks that", "she said they called it “a farce”": told by somebody else. Only who says something is
+  // told apart.
   bool is_inside_report(std::uint32_t number) const {
     const Attribution& a = acts_[number];
-    const bool thinks = a.cue_class == CueClass::think || a.cue_class == CueClass::show;
-    if (!thinks) return false;
+    if (a.cue_class == CueClass::report || a.cue_class == CueClass::source) return false;
     const auto reports_it = [&](const Attribution& other) {
       return std::any_of(other.clause.begin(), other.clause.end(),
                          [&](TokenRange part) { return part.begin <= a.cue.begin && a.cue.end <= part.end; });
@@ -183,7 +192,7 @@ class Finder {
   // A stretch in the order of the text: what no act holds goes on with the quote before, or stands alone.
   void see(std::uint32_t s) {
     if (stretch(s).continues && join_over_blocks(s)) return;
-    if (quote_of_[s] == kNone && !is_title(stretch(s))) {
+    if (quote_of_[s] == kNone && (!is_title(stretch(s)) || fills_line(stretch(s)))) {
       if (!attach_by_place(s) && !join_to_last(s) && !turn(s)) speaks_alone(s);
     }
     if (quote_of_[s] != kNone) last_ = quote_of_[s];
@@ -271,7 +280,7 @@ class Finder {
   // NAME: "…"
   bool turn(std::uint32_t s) {
     const Block& block = block_of(stretch(s));
-    if (!Turns::is_turn(block) || stretch(s).tokens.begin < block.turn_end) return false;
+    if (!turns_.is_turn(block) || stretch(s).tokens.begin < block.turn_end) return false;
     FoundQuote q;
     q.speaker = Turns::speaker(block);
     q.confidence = kTurnConfidence;
@@ -286,18 +295,31 @@ class Finder {
     const std::uint32_t own = sentence_at(x.tokens.begin);
     const bool starts = sentence(own).begin == x.tokens.begin;
     const bool colon = x.tokens.begin > 0 && written(x.tokens.begin - 1) == ":" && x.inner.size() > 3;
-    const bool whole = ends_sentence(written(x.inner.end - 1)) || fills_heading(x);
-    if (!colon && (!starts || x.inner.size() < 4 || !whole)) return;
+    const bool sentence_long = starts && x.inner.size() > 3 && ends_sentence(written(x.inner.end - 1));
+    if (!colon && !sentence_long && !fills_line(x)) return;
     FoundQuote q;
     q.confidence = kUnattributedConfidence;
     add_alone(s, q);
   }
 
-  // "‘It was like a lamp’", or "‘It was like a lamp’: the night the pit closed".
-  bool fills_heading(const QuotedStretch& x) const {
+  // "‘It was like a lamp’", or "‘It was like a lamp’: the night the pit closed": a line with nothing else but a bullet
+  // or the time.
+  bool fills_line(const QuotedStretch& x) const {
     const Block& block = block_of(x);
-    if (block.kind != BlockKind::heading || block.tokens.begin != x.tokens.begin) return false;
-    return x.tokens.end == block.tokens.end || written(x.tokens.end) == ":";
+    std::uint32_t begin = x.tokens.begin, end = x.tokens.end;
+    while (begin > block.tokens.begin && !tokens_[begin].has(kLineBefore) && is_line_start(begin - 1)) --begin;
+    if (begin > block.tokens.begin && !tokens_[begin].has(kLineBefore)) return false;
+    const bool heads = block.kind == BlockKind::heading || block.kind == BlockKind::list_item;
+    if (heads && end < block.tokens.end && written(end) == ":") return true;
+    while (end < block.tokens.end && is_edge(end) && !tokens_[end].has(kLineBefore)) ++end;
+    return end == block.tokens.end || tokens_[end].has(kLineBefore);
+  }
+  // A bullet, a dash, "14:40", "3:31 p.m."
+  bool is_line_start(std::uint32_t i) const {
+    const Token& t = tokens_[i];
+    const bool clock =
+        t.shape == Shape::lower && t.end - t.begin <= 4 && i > 0 && tokens_[i - 1].shape == Shape::number;
+    return t.shape == Shape::punct || t.shape == Shape::symbol || t.shape == Shape::number || clock;
   }
 
   void add_alone(std::uint32_t s, FoundQuote& q) {

@@ -64,9 +64,15 @@ struct SentenceView {
     return i;
   }
 
-  /// The marked words that end right before a token, or before the comma and the adverbs there; empty: none do.
+  /// The "as" that stands right before a token: "“…,” as Okoye put it".
+  std::uint32_t before_as(std::uint32_t i) const {
+    return i > range().begin && has_attribute(i - 1, WordClass::conjunction, "relay") ? i - 1 : i;
+  }
+
+  /// The marked words that end right before a token, or before the comma, the adverbs and the "as" there; empty: none
+  /// do.
   TokenRange mark_before(std::uint32_t i) const {
-    i = before_adverbs(i);
+    i = before_as(before_adverbs(i));
     if (i > range().begin && is_comma(i - 1)) --i;
     return i > range().begin ? in.marked.around(i - 1) : TokenRange{};
   }
@@ -107,6 +113,9 @@ struct SentenceView {
     return (t == Tag::sconj || t == Tag::pron || t == Tag::det) &&
            has_attribute(i, WordClass::conjunction, "complement");
   }
+
+  /// "how", "what".
+  bool is_question_word(std::uint32_t i) const { return has_attribute(i, WordClass::function_word, "question"); }
 
   /// The name that covers a token; nullptr: none does.
   const LabelledName* name_at(std::uint32_t i) const {

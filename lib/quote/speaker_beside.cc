@@ -35,14 +35,29 @@ TokenRange before_insertion(const SentenceView& s, TokenRange cue) {
   return is_plain_phrase(s, {begin, comma}) ? TokenRange{begin, end - 1} : TokenRange{};
 }
 
+// "Okoye, reached in Lagos, said he had left": the nearest part before the insertion that is but a phrase, with all up
+// to the comma before the cue.
+TokenRange before_participle(const SentenceView& s, std::uint32_t comma) {
+  constexpr std::uint32_t kFarthest = 40;
+  std::uint32_t end = comma;
+  for (std::uint32_t i = comma; i > s.range().begin && comma - i < kFarthest && !s.in.marked.covers(i - 1); --i) {
+    if (i - 1 != s.range().begin && !s.is_comma(i - 1)) continue;
+    TokenRange part{s.is_comma(i - 1) ? i : i - 1, end};
+    while (part.begin < part.end && s.is_phrase_edge(part.begin)) ++part.begin;
+    if (end != comma && part.size() != 0 && is_plain_phrase(s, part)) return {part.begin, comma};
+    end = i - 1;
+  }
+  return {};
+}
+
 // A stretch that can be nothing but a phrase may hold what the tagger took for a verb: "…," losing captain Okoye said.
 bool may_be_phrase(const SentenceView& s, TokenRange phrase) {
   for (std::uint32_t i = phrase.begin; i < phrase.end; ++i)
     if (s.tag(i) == Tag::aux) return false;
   while (phrase.end > phrase.begin + 1 && s.is_punct(phrase.end - 1)) --phrase.end;  // "Jr."
   const Tag first = s.tag(phrase.begin), last = s.tag(phrase.end - 1);
-  const bool ends =
-      s.has_class(phrase.end - 1, WordClass::role) || is_nominal(last) || (last == Tag::pron && phrase.size() == 1);
+  const bool pronoun = last == Tag::pron && (phrase.size() == 1 || s.tag(phrase.end - 2) == Tag::adp);  // "one of them"
+  const bool ends = s.has_class(phrase.end - 1, WordClass::role) || is_nominal(last) || pronoun;
   return first != Tag::adp && first != Tag::sconj && ends;
 }
 
@@ -76,7 +91,7 @@ TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject
 // `…,” said forecaster Ada Okoye`, where the tagger took the role for no noun.
 TokenRange name_behind(const SentenceView& s, std::uint32_t first) {
   constexpr std::uint32_t kMostWords = 3;
-  if (s.mark_before(first - 1).size() == 0 || s.tag(first) == Tag::adv || s.is_punct(first)) return {};
+  if (s.mark_before(first - 1).size() == 0 || s.is_time(first) || s.is_punct(first)) return {};
   for (std::uint32_t i = first; i < s.range().end && i <= first + kMostWords && !s.is_punct(i); ++i)
     if (s.is_person(i)) return {first, s.name_at(i)->tokens.end};
   return {};
@@ -160,7 +175,10 @@ TokenRange phrase_beside(const SentenceView& s, TokenRange cue, std::uint32_t su
         subject == kNoToken || (s.tree.relation(subject) != Relation::appos && inserted.begin < subject);
     if (inserted.size() != 0 && inside) return inserted;
   }
-  return subject == kNoToken && comma ? phrase_after(s, cue) : TokenRange{};
+  if (subject != kNoToken || !comma) return {};
+  const TokenRange out = phrase_after(s, cue);
+  const bool starts_clause = out.size() != 0 && out.end < s.range().end && is_verbal(s.tag(out.end));
+  return starts_clause ? before_participle(s, end - 1) : out;
 }
 
 }  // namespace quoth::internal

@@ -4,6 +4,8 @@
 // tests/unit/quote_quotes_test.cc.
 
 #include <cstddef>
+#include <cstdint>
+#include <vector>
 
 #include "quote/attribution.h"
 
@@ -15,7 +17,9 @@ class Turns {
   explicit Turns(const QuoteInput& input);
 
   /// Whether all of a block behind its colon is what its speaker says.
-  bool speaks(const Block& block) const { return is_turn(block) && (is_transcript_ || names_person(block)); }
+  bool speaks(const Block& block) const {
+    return is_turn(block) && (names_person(block) || (is_transcript_ && returns(block) && ends_sentence(block)));
+  }
 
   /// Marks in a turn are a part of what is said.
   bool holds(const QuotedStretch& s) const {
@@ -25,13 +29,21 @@ class Turns {
 
   static TokenRange speaker(const Block& block) { return {block.tokens.begin, block.turn_end - 1}; }
   static TokenRange said(const Block& block) { return {block.turn_end, block.tokens.end}; }
-  static bool is_turn(const Block& b) { return b.turn_end > b.tokens.begin && b.turn_end < b.tokens.end; }
+  /// Not "Said Okoye: …".
+  bool is_turn(const Block& b) const {
+    const bool labelled = b.turn_end > b.tokens.begin && b.turn_end < b.tokens.end;
+    return labelled && (in_.facts[b.tokens.begin].classes & bit(WordClass::say_verb)) == 0;
+  }
 
  private:
   bool names_person(const Block& block) const;
+  bool returns(const Block& block) const;  // who speaks in it speaks in another, too, or has a role
+  bool ends_sentence(const Block& block) const;
+  std::uint64_t label(const Block& block) const;
 
   const QuoteInput& in_;
   bool is_transcript_ = false;
+  std::vector<std::uint64_t> labels_;  // of all turns, sorted
 };
 
 }  // namespace quoth::internal

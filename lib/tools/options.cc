@@ -67,7 +67,7 @@ void add_color_option(CLI::App& app, Words& words) {
 
 void add_analysis_options(CLI::App& app, AnalyzeOptions& options, Words& words) {
   app.add_flag("--broad", options.analysis.broad_reports,
-               "Report also what is said as an object or infinitive: \"denied the charge\"");
+               "Report also what is said as an object or infinitive: \"announced a plan\"");
   app.add_option("--data", words.data, "Data folder or compiled data instead of the built-in data")->type_name("PATH");
   app.add_option("--pack", words.packs, "Rules (.rules), names (.tsv), words (.txt) or a compiled pack beside the data")
       ->type_name("PATH")

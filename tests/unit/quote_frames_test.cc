@@ -88,16 +88,13 @@ TEST_CASE("quotes beside each other stand in none") {
   }
 }
 
-TEST_CASE("objects, and infinitives after asking, are reports only where broad reports are asked for") {
+TEST_CASE("most objects, and infinitives after asking, are reports only where broad reports are asked for") {
   const std::pair<const char*, const char*> rows[] = {
-      {"[Eirik Froud] denied the charge.", "the charge"},
       {"[Eirik Froud] demanded a new vote.", "a new vote"},
       {"[Eirik Froud] announced a new plan.", "a new plan"},
       {"The company reported a loss of two million.", "a loss of two million"},
-      {"[Eirik Froud] urged them to leave.", "to leave"},
       {"[Eirik Froud] asked the court to close the case.", "to close the case"},
       {"[Eirik Froud] warned drivers to slow down.", "to slow down"},
-      {"[Eirik Froud] threatened to leave.", "to leave"},
       {"The judge ordered him to leave.", "to leave"},
   };
   Options broad;
@@ -118,6 +115,8 @@ TEST_CASE("what is found without broad reports is found with them, too") {
   for (const char* row : {
            "<S>[Eirik Froud]</S> <C>promised</C> <I>to pay</I>.",
            "<S>[Eirik Froud]</S> <C>denied</C> <I>taking the money</I>.",
+           "<S>[Eirik Froud]</S> <C>denied</C> <I>the charge</I>.",
+           "<S>[Eirik Froud]</S> <C>threatened</C> <I>to leave</I>.",
            "<S>[Eirik Froud]</S> <C>said</C> <I>that the road was shut</I>.",
            "“<D>It is over,</D>” <C>said</C> <S>[Eirik Froud]</S>.",
        }) {

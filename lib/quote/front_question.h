@@ -1,0 +1,21 @@
+#pragma once
+
+// "Asked why it was shut, Okoye shrugged": a question in front of the main clause. Tested by
+// tests/unit/quote_cases_test.cc.
+
+#include <cstdint>
+
+#include "quote/sentence_view.h"
+
+namespace quoth::internal {
+
+/// Whether an act is such a question.
+bool asks_in_front(const SentenceView& s, const Attribution& a);
+
+/// The comma before the main clause; the sentence's end: there is none.
+std::uint32_t front_end(const SentenceView& s);
+
+/// What is asked between the act and `end`; empty: nothing that is a question.
+TokenRange question_in_front(const SentenceView& s, TokenRange behind);
+
+}  // namespace quoth::internal
