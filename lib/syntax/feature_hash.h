@@ -3,6 +3,8 @@
 // Features as numbers: a template and up to four values, mixed into 40 bits. Tested by
 // tests/unit/syntax_weight_tables_test.cc.
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace quoth::internal {
@@ -20,6 +22,16 @@ constexpr SyntaxFeature syntax_feature(unsigned number, std::uint64_t a, std::ui
   h *= 0xD6E8FEB86659FD93U;
   h ^= h >> 29;
   return h >> (64 - kFeatureBits);
+}
+
+/// The features of two lists, for those who ask for all.
+template <std::size_t N, std::size_t M>
+constexpr std::array<SyntaxFeature, N + M> all_features(const std::array<SyntaxFeature, N>& a,
+                                                        const std::array<SyntaxFeature, M>& b) {
+  std::array<SyntaxFeature, N + M> all{};
+  std::copy(a.begin(), a.end(), all.begin());
+  std::copy(b.begin(), b.end(), all.begin() + N);
+  return all;
 }
 
 }  // namespace quoth::internal

@@ -2,32 +2,49 @@
 
 // Tested by tests/unit/syntax_parser_test.cc.
 
+#include <algorithm>
+
 namespace quoth::internal {
 namespace {
 
 using StepSums = std::array<std::int32_t, 3>;
 
-// The best of the steps that are possible, of which there is one; of equal ones the first in the order of Step.
-Step best_step(const ParseState& state, const StepSums& scores) {
-  Step best = Step::shift;
-  bool found = false;
-  for (const Step step : {Step::shift, Step::left, Step::right}) {
-    if (!state.may(step)) continue;
-    if (found && scores[static_cast<std::size_t>(step)] <= scores[static_cast<std::size_t>(best)]) continue;
-    best = step;
-    found = true;
-  }
-  return best;
-}
-
 // A sentence and the step that it takes.
 struct Turn {
   ParseState* state = nullptr;
   Step step = Step::shift;
-  bool looks_up = false;
-  FeatureLookup<kStepFeatures> steps;
-  FeatureLookup<kRelationFeatures> relations;
+  bool in_doubt = false;  // about the step, or about the relation of its arc
+  StepSums scores{};
+  LabelSums sums{};
+  Relation relation = Relation::root;
+  FeatureLookup<kTellingStepFeatures> telling_step;
+  FeatureLookup<kOtherStepFeatures> other_step;
+  FeatureLookup<kTellingRelationFeatures> telling_relation;
+  FeatureLookup<kOtherRelationFeatures> other_relation;
 };
+
+// The best of the steps that are possible, of which there is one; of equal ones the first in the order of Step. In
+// doubt if another one is close.
+void choose_step(Turn& turn) {
+  std::int32_t best = 0, next = 0;
+  bool found = false, rivals = false;
+  for (const Step step : {Step::shift, Step::left, Step::right}) {
+    if (!turn.state->may(step)) continue;
+    const std::int32_t score = turn.scores[static_cast<std::size_t>(step)];
+    const bool better = !found || score > best;
+    if (found) next = rivals ? std::max(next, std::min(score, best)) : std::min(score, best), rivals = true;
+    if (better) best = score, turn.step = step;
+    found = true;
+  }
+  turn.in_doubt = rivals && best - next < kSureStepLead;
+}
+
+void choose_relation(Turn& turn) {
+  constexpr auto first = static_cast<std::size_t>(Relation::nsubj);
+  const std::size_t best = best_label(turn.sums, first, kRelations);
+  turn.relation = static_cast<Relation>(best);
+  turn.in_doubt = lead(turn.sums, best, first, kRelations) < kSureRelationLead;
+}
 
 // The first word and the last steps leave no choice.
 bool has_choice(const ParseState& state) { return !state.stack().empty() && state.next() != state.root(); }
@@ -37,46 +54,67 @@ Step only_step(const ParseState& state) {
   return state.stack().size() == 1 ? Step::left : Step::right;
 }
 
+// The last two steps of a lookup, for all that are in doubt.
+template <typename Weights, typename Lookup>
+void look_up(const Weights& weights, std::span<Turn> turns, Lookup Turn::*lookup) {
+  for (Turn& turn : turns)
+    if (turn.in_doubt) weights.table().select(turn.*lookup);
+  for (Turn& turn : turns)
+    if (turn.in_doubt) weights.read(turn.*lookup);
+}
+
 void choose_steps(const StepWeights& weights, std::span<Turn> turns) {
   for (Turn& turn : turns) {
-    turn.looks_up = has_choice(*turn.state);
-    if (turn.looks_up)
-      weights.table().ask(step_features(*turn.state), turn.steps);
+    turn.in_doubt = has_choice(*turn.state);
+    turn.scores = {};
+    if (turn.in_doubt)
+      weights.table().ask(StepFeatures(*turn.state).telling(), turn.telling_step);
     else
       turn.step = only_step(*turn.state);
   }
-  for (Turn& turn : turns)
-    if (turn.looks_up) weights.table().select(turn.steps);
+  look_up(weights, turns, &Turn::telling_step);
   for (Turn& turn : turns) {
-    if (!turn.looks_up) continue;
-    weights.table().read(turn.steps);
-    StepSums scores{};
-    weights.add(turn.steps, scores[1], scores[2]);
-    turn.step = best_step(*turn.state, scores);
+    if (!turn.in_doubt) continue;
+    weights.add(turn.telling_step, turn.scores[1], turn.scores[2]);
+    choose_step(turn);
+    if (turn.in_doubt) weights.table().ask(StepFeatures(*turn.state).others(), turn.other_step);
+  }
+  look_up(weights, turns, &Turn::other_step);
+  for (Turn& turn : turns) {
+    if (!turn.in_doubt) continue;
+    weights.add(turn.other_step, turn.scores[1], turn.scores[2]);
+    choose_step(turn);
   }
 }
 
 // The word that hangs on the root has the relation root, and no other has it.
-void take_steps(const LabelWeights& weights, std::span<Turn> turns) {
+void choose_relations(const LabelWeights& weights, std::span<Turn> turns) {
   for (Turn& turn : turns) {
-    turn.looks_up = turn.step != Step::shift && turn.state->head_by(turn.step) != turn.state->root();
-    if (turn.looks_up) weights.table().ask(relation_features(*turn.state, turn.step), turn.relations);
+    turn.relation = Relation::root;
+    turn.sums = {};
+    turn.in_doubt = turn.step != Step::shift && turn.state->head_by(turn.step) != turn.state->root();
+    if (turn.in_doubt) weights.table().ask(RelationFeatures(*turn.state, turn.step).telling(), turn.telling_relation);
   }
-  for (Turn& turn : turns)
-    if (turn.looks_up) weights.table().select(turn.relations);
-  for (Turn& turn : turns)
-    if (turn.looks_up) weights.read(turn.relations);
+  look_up(weights, turns, &Turn::telling_relation);
   for (Turn& turn : turns) {
-    if (turn.step == Step::shift) {
-      turn.state->shift();
-      continue;
-    }
-    Relation relation = Relation::root;
-    if (turn.looks_up)
-      relation = static_cast<Relation>(
-          best_label(weights.sums(turn.relations), static_cast<std::size_t>(Relation::nsubj), kRelations));
-    turn.state->attach(turn.step, relation);
+    if (!turn.in_doubt) continue;
+    weights.add(turn.telling_relation, turn.sums);
+    choose_relation(turn);
+    if (turn.in_doubt) weights.table().ask(RelationFeatures(*turn.state, turn.step).others(), turn.other_relation);
   }
+  look_up(weights, turns, &Turn::other_relation);
+  for (Turn& turn : turns) {
+    if (!turn.in_doubt) continue;
+    weights.add(turn.other_relation, turn.sums);
+    choose_relation(turn);
+  }
+}
+
+void take_step(Turn& turn) {
+  if (turn.step == Step::shift)
+    turn.state->shift();
+  else
+    turn.state->attach(turn.step, turn.relation);
 }
 
 }  // namespace
@@ -90,7 +128,8 @@ void parse(const ParseModel& model, std::span<ParseState* const> states) {
     if (count == 0) return;
     const std::span together = std::span(turns).first(count);
     choose_steps(model.steps, together);
-    take_steps(model.relations, together);
+    choose_relations(model.relations, together);
+    for (Turn& turn : together) take_step(turn);
   }
 }
 

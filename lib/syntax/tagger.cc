@@ -28,23 +28,55 @@ FineTag best_verb(const TagSet& tags, const LabelSums& sums) {
 struct Turn {
   const WordFacts* word = nullptr;
   std::vector<FineTag>* tags = nullptr;
-  FeatureLookup<kTagFeatures> lookup;
+  FineTag tag = 0;
+  bool in_doubt = false;
+  LabelSums sums{};
+  FeatureLookup<kTellingTagFeatures> telling;
+  FeatureLookup<kOtherTagFeatures> others;
 };
 
 TagFeatures features_of(const TagSet& set, const Turn& turn) {
   const std::vector<FineTag>& tags = *turn.tags;
   const std::size_t i = tags.size();
-  return tag_features(turn.word, i > 0 ? tags[i - 1] : set.edge(), i > 1 ? tags[i - 2] : set.edge());
+  return {turn.word, i > 0 ? tags[i - 1] : set.edge(), i > 1 ? tags[i - 2] : set.edge()};
 }
 
-void finish(const TagSet& set, Turn& turn, FineTag tag) {
-  turn.tags->push_back(turn.word->in_name ? tag_in_name(set, *turn.word, tag) : tag);
+void choose_tag(const TagSet& set, Turn& turn) {
+  const std::size_t best = best_label(turn.sums, 0, set.coarse.size());
+  turn.tag = static_cast<FineTag>(best);
+  turn.in_doubt = turn.word->is_verb || lead(turn.sums, best, 0, set.coarse.size()) < kSureTagLead;
 }
 
-FineTag best_tag(const TagModel& model, const Turn& turn) {
-  const LabelSums sums = model.weights.sums(turn.lookup);
-  if (turn.word->is_verb) return best_verb(model.tags, sums);
-  return static_cast<FineTag>(best_label(sums, 0, model.tags.coarse.size()));
+// The last two steps of a lookup, for all that are in doubt.
+template <typename Lookup>
+void look_up(const LabelWeights& weights, std::span<Turn> turns, Lookup Turn::*lookup) {
+  for (Turn& turn : turns)
+    if (turn.in_doubt) weights.table().select(turn.*lookup);
+  for (Turn& turn : turns)
+    if (turn.in_doubt) weights.read(turn.*lookup);
+}
+
+void choose_tags(const TagModel& model, std::span<Turn> turns) {
+  for (Turn& turn : turns) {
+    turn.tag = turn.word->is_verb ? model.tags.edge() : sure_tag(model, *turn.word);
+    turn.in_doubt = turn.tag == model.tags.edge();
+    turn.sums = {};
+    if (turn.in_doubt) model.weights.table().ask(features_of(model.tags, turn).telling(), turn.telling);
+  }
+  look_up(model.weights, turns, &Turn::telling);
+  for (Turn& turn : turns) {
+    if (!turn.in_doubt) continue;
+    model.weights.add(turn.telling, turn.sums);
+    choose_tag(model.tags, turn);
+    if (turn.in_doubt) model.weights.table().ask(features_of(model.tags, turn).others(), turn.others);
+  }
+  look_up(model.weights, turns, &Turn::others);
+  for (Turn& turn : turns) {
+    if (!turn.in_doubt) continue;
+    model.weights.add(turn.others, turn.sums);
+    choose_tag(model.tags, turn);
+    if (turn.word->is_verb) turn.tag = best_verb(model.tags, turn.sums);
+  }
 }
 
 }  // namespace
@@ -75,21 +107,13 @@ void tag_words(const TagModel& model, std::span<const TaggedWords> sentences) {
     std::size_t count = 0;
     for (const TaggedWords& sentence : sentences) {
       if (place >= sentence.size()) continue;
-      Turn& turn = turns[count];
-      turn.word = &sentence.words[place + kEdges];
-      turn.tags = sentence.tags;
-      const FineTag sure = turn.word->is_verb ? model.tags.edge() : sure_tag(model, *turn.word);
-      if (sure != model.tags.edge()) {
-        finish(model.tags, turn, sure);
-        continue;
-      }
-      model.weights.table().ask(features_of(model.tags, turn), turn.lookup);
-      ++count;
+      turns[count].word = &sentence.words[place + kEdges];
+      turns[count++].tags = sentence.tags;
     }
     const std::span together = std::span(turns).first(count);
-    for (Turn& turn : together) model.weights.table().select(turn.lookup);
-    for (Turn& turn : together) model.weights.read(turn.lookup);
-    for (Turn& turn : together) finish(model.tags, turn, best_tag(model, turn));
+    choose_tags(model, together);
+    for (const Turn& turn : together)
+      turn.tags->push_back(turn.word->in_name ? tag_in_name(model.tags, *turn.word, turn.tag) : turn.tag);
   }
 }
 

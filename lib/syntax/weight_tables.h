@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,14 @@ inline std::size_t best_label(const LabelSums& sums, std::size_t first, std::siz
   return first;
 }
 
+/// How far the largest sum is ahead of the next one among labels from `first` to `end`.
+inline std::int32_t lead(const LabelSums& sums, std::size_t best, std::size_t first, std::size_t end) {
+  std::int32_t next = std::numeric_limits<std::int16_t>::min();
+  for (std::size_t l = first; l < best; ++l) next = std::max<std::int32_t>(next, sums[l]);
+  for (std::size_t l = best + 1; l < end; ++l) next = std::max<std::int32_t>(next, sums[l]);
+  return sums[best] - next;
+}
+
 /// Scores of steps. Safe to share between threads; the bytes must outlive it.
 class StepWeights {
  public:
@@ -39,8 +48,13 @@ class StepWeights {
   StepWeights(const FrozenFile& file, const FeatureTableSections& sections) : table_(file, sections) {}
 
   bool empty() const { return table_.empty(); }
-  /// The table, which must not be empty(), for the three steps of a lookup.
+  /// The table, which must not be empty(), for the first two steps of a lookup.
   const FeatureTable& table() const { return table_; }
+  /// The third step.
+  template <std::size_t N>
+  void read(FeatureLookup<N>& lookup) const {
+    table_.read(lookup);
+  }
   /// Adds the weights of features that were read.
   template <std::size_t N>
   void add(const FeatureLookup<N>& lookup, std::int32_t& left, std::int32_t& right) const {
@@ -93,11 +107,11 @@ class LabelWeights {
       __builtin_prefetch(is_short ? static_cast<const void*>(&short_rows_[number - rows_.size()]) : &rows_[number]);
     }
   }
-  /// The sums of the weights of features that were read.
+  /// Adds the weights of features that were read.
   template <std::size_t N>
-  LabelSums sums(const FeatureLookup<N>& lookup) const {
+  void add(const FeatureLookup<N>& lookup, LabelSums& sums) const {
     static_assert(N <= 256);
-    LabelSums sums{};
+    LabelSums sum = sums;  // of its own, so that nothing else can change it between rows
     // The short rows wait, so that no branch has to be guessed.
     std::array<FeatureNumber, N> waiting;
     std::size_t count = 0;
@@ -106,12 +120,12 @@ class LabelWeights {
       const bool is_short = number >= rows_.size();
       waiting[count] = number;
       count += is_short ? 1U : 0U;
-      add(rows_[is_short ? 0 : number], sums);
+      add(rows_[is_short ? 0 : number], sum);
     }
     for (std::size_t i = 0; i < count; ++i)
       for (const LabelWeight& w : short_rows_[waiting[i] - rows_.size()])
-        sums[w.label] = static_cast<std::int16_t>(sums[w.label] + w.weight);
-    return sums;
+        sum[w.label] = static_cast<std::int16_t>(sum[w.label] + w.weight);
+    sums = sum;
   }
 
  private:

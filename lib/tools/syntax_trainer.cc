@@ -59,6 +59,11 @@ std::uint32_t learn_label(Perceptron& model, std::span<const SyntaxFeature> feat
 
 // ---- Tags ----
 
+auto features_of(const WordFacts* word, FineTag before, FineTag before2) {
+  const TagFeatures features(word, before, before2);
+  return all_features(features.telling(), features.others());
+}
+
 class TagTrainer {
  public:
   TagTrainer(std::span<const TreeExample> examples, const FineTags& tags, const SyntaxTrainOptions& options,
@@ -84,7 +89,7 @@ class TagTrainer {
         tag = sure->second;
       else
         tag = static_cast<FineTag>(
-            learn_label(model, tag_features(word, before, before2), example.tags[i], 0, labels_, options_.margin));
+            learn_label(model, features_of(word, before, before2), example.tags[i], 0, labels_, options_.margin));
       before2 = before;
       before = tag;
     }
@@ -128,7 +133,8 @@ class TreeTrainer {
     const auto possible = [&](Step step) { return state_.may(step); };
     const int choices = possible(Step::shift) + possible(Step::left) + possible(Step::right);
     if (choices == 1) return possible(Step::shift) ? Step::shift : possible(Step::left) ? Step::left : Step::right;
-    const StepFeatures features = step_features(state_);
+    const StepFeatures of_state(state_);
+    const auto features = all_features(of_state.telling(), of_state.others());
     const Perceptron::Sums sums = model.score(features);
     const auto cost = oracle.costs(state_);
     std::uint32_t least = 0xFFFFFFFFU;
@@ -153,7 +159,8 @@ class TreeTrainer {
   Relation learn_relation(const TreeExample& example, Step step, Perceptron& model) {
     const std::uint32_t child = state_.on_stack(0), head = state_.head_by(step);
     if (head == state_.root()) return Relation::root;
-    const RelationFeatures features = relation_features(state_, step);
+    const RelationFeatures of_arc(state_, step);
+    const auto features = all_features(of_arc.telling(), of_arc.others());
     constexpr auto first = static_cast<std::uint32_t>(Relation::nsubj);
     if (example.heads[child] == head)
       return static_cast<Relation>(learn_label(model, features, static_cast<std::uint32_t>(example.relations[child]),

@@ -70,7 +70,9 @@ LabelSums label_sums(const LabelWeights& weights, const std::array<SyntaxFeature
   weights.table().ask(features, lookup);
   weights.table().select(lookup);
   weights.read(lookup);
-  return weights.sums(lookup);
+  LabelSums sums{};
+  weights.add(lookup, sums);
+  return sums;
 }
 template <std::size_t N>
 std::pair<std::int32_t, std::int32_t> step_sums(const StepWeights& weights,
@@ -78,7 +80,7 @@ std::pair<std::int32_t, std::int32_t> step_sums(const StepWeights& weights,
   FeatureLookup<N> lookup;
   weights.table().ask(features, lookup);
   weights.table().select(lookup);
-  weights.table().read(lookup);
+  weights.read(lookup);
   std::pair<std::int32_t, std::int32_t> sums;
   weights.add(lookup, sums.first, sums.second);
   return sums;

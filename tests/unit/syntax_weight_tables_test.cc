@@ -128,6 +128,18 @@ TEST_CASE("several features are the sum of each") {
   }
 }
 
+TEST_CASE("the best label is the first of the largest, and leads by what the next one has less") {
+  LabelSums sums{};
+  sums[3] = 50, sums[5] = 50, sums[7] = 20;
+  CHECK(best_label(sums, 0, kMostLabels) == 3);
+  CHECK(best_label(sums, 4, kMostLabels) == 5);
+  CHECK(lead(sums, 3, 0, kMostLabels) == 0);
+  CHECK(lead(sums, 5, 4, kMostLabels) == 30);
+  CHECK(lead(sums, 7, 6, 9) == 20);
+  sums.fill(-7);
+  CHECK(lead(sums, 2, 2, 3) > 1000);  // there is no other one
+}
+
 TEST_CASE("a table of any size gives back what was put in") {
   for (const std::size_t size : {0U, 1U, 2U, 3U, 5U, 8U, 13U, 100U, 30000U}) {
     const std::vector<SyntaxFeature> features = some_features(size);
