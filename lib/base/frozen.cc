@@ -122,7 +122,8 @@ std::string FrozenWriter::finish() const {
   return bytes;
 }
 
-FrozenFile::FrozenFile(std::string_view bytes, std::string name, bool trusted) : name_(std::move(name)) {
+FrozenFile::FrozenFile(std::string_view bytes, std::string name, bool trusted)
+    : name_(std::move(name)), trusted_(trusted) {
   if (!is_frozen(bytes)) fail("is no compiled quoth data; 'quoth pack compile' makes such files");
   if (bytes.size() < sizeof(Header)) fail("is cut: its header is not complete");
   const auto header = read_at<Header>(bytes, 0);

@@ -54,7 +54,8 @@ class FrozenFile {
  public:
   FrozenFile() = default;
   /// Checks header, checksum and section table. Throws LoadError; `name` is the file that its faults name.
-  /// Embedded data may skip the checksum (`trusted`), which costs a pass over all bytes.
+  /// Data that this library made may skip the checksum (`trusted`), which costs a pass over all bytes, as do the checks
+  /// of what sections hold: see trusted().
   FrozenFile(std::string_view bytes, std::string name, bool trusted = false);
 
   /// Whether bytes start as compiled data does; nothing else is checked.
@@ -74,6 +75,7 @@ class FrozenFile {
   /// Ids and sizes in bytes, in the order of ids.
   std::vector<std::pair<std::string, std::size_t>> sections() const;
   const std::string& name() const { return name_; }
+  bool trusted() const { return trusted_; }
   [[noreturn]] void fail(const std::string& message) const;
 
  private:
@@ -81,6 +83,7 @@ class FrozenFile {
 
   std::string_view bytes_;
   std::string name_;
+  bool trusted_ = false;
 };
 
 }  // namespace quoth::internal

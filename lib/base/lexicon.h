@@ -72,7 +72,7 @@ struct Extra {
 class Lexicon {
  public:
   Lexicon() = default;
-  /// Checks every offset that later reads rely on. Throws LoadError.
+  /// Checks every offset that later reads rely on, unless the file is trusted(). Throws LoadError.
   explicit Lexicon(const FrozenFile& file);
 
   std::uint32_t word_count() const { return word_count_; }

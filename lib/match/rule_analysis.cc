@@ -11,19 +11,66 @@ bool consumes(RuleOp op) { return op <= RuleOp::none_of; }
 
 bool branches(RuleOp op) { return op == RuleOp::split || op == RuleOp::span; }
 
-/// Rules with more instructions get no need: finding one takes time that grows with the square of the size.
-constexpr std::uint32_t kMaxSizeForNeed = 300;
+/// Rules with more instructions get no need: finding one takes memory that grows with the square of the size.
+constexpr std::uint32_t kMaxSizeForNeed = 320;
 
-/// Tokens from the rule's begin to each instruction, at least (a phrase counts as one); unreachable without `without`.
-/// A 0-1 breadth-first search.
+/// The instructions that all ways from the rule's entry to its match lead through. By the sets of dominators of each
+/// instruction (Allen and Cocke 1972), which are found in few rounds, since programs are written from end to begin.
+class Unavoidable {
+ public:
+  Unavoidable(const RuleProgram& program, const RuleCode& rule)
+      : program_(program), begin_(rule.begin), words_((rule.end - rule.begin + 63) / 64) {
+    sets_.assign((rule.end - rule.begin) * words_, ~std::uint64_t{0});
+    keep_only(rule.entry);
+    for (changed_ = true; changed_;) {
+      changed_ = false;
+      for (std::uint32_t i = rule.end; i-- > rule.begin;) {
+        const RuleInst& inst = program_.insts[i];
+        if (inst.op == RuleOp::match) continue;
+        lead(i, inst.next);
+        if (inst.op == RuleOp::split) lead(i, inst.operand);
+      }
+    }
+  }
+
+  /// Whether `inst` is on each way to `to`.
+  bool holds(std::uint32_t inst, std::uint32_t to) const { return (set(to)[place(inst) / 64] & mask(inst)) != 0; }
+
+ private:
+  std::size_t place(std::uint32_t inst) const { return inst - begin_; }
+  std::uint64_t mask(std::uint32_t inst) const { return std::uint64_t{1} << (place(inst) % 64); }
+  std::uint64_t* set(std::uint32_t inst) { return sets_.data() + place(inst) * words_; }
+  const std::uint64_t* set(std::uint32_t inst) const { return sets_.data() + place(inst) * words_; }
+
+  void keep_only(std::uint32_t inst) {
+    std::fill_n(set(inst), words_, 0);
+    set(inst)[place(inst) / 64] = mask(inst);
+  }
+  // What stands before `to` on this way is all that stands before `from`, and `from`.
+  void lead(std::uint32_t from, std::uint32_t to) {
+    for (std::size_t w = 0; w < words_; ++w) {
+      const std::uint64_t own = w == place(to) / 64 ? mask(to) : 0;
+      const std::uint64_t before = set(to)[w], after = before & (set(from)[w] | own);
+      set(to)[w] = after;
+      changed_ = changed_ || after != before;
+    }
+  }
+
+  const RuleProgram& program_;
+  std::uint32_t begin_;
+  std::size_t words_;
+  bool changed_ = false;
+  std::vector<std::uint64_t> sets_;  // [instruction]: bits of those before it, and its own
+};
+
+/// Tokens from the rule's begin to each instruction, at least (a phrase counts as one). A 0-1 breadth-first search.
 class Distances {
  public:
   static constexpr std::uint32_t kUnreachable = 0xFFFFFFFFu;
 
-  void find(const RuleProgram& program, const RuleCode& rule, std::uint32_t without) {
-    begin_ = rule.begin;
+  Distances(const RuleProgram& program, const RuleCode& rule) : begin_(rule.begin) {
     tokens_.assign(rule.end - rule.begin, kUnreachable);
-    if (rule.entry != without) reach(rule.entry, 0, false);
+    reach(rule.entry, 0, false);
     while (!queue_.empty()) {
       const std::uint32_t at = queue_.front();
       queue_.pop_front();
@@ -31,8 +78,8 @@ class Distances {
       if (inst.op == RuleOp::match) continue;
       const bool step = consumes(inst.op);
       const std::uint32_t tokens = (*this)[at] + (step ? 1 : 0);
-      if (inst.next != without) reach(inst.next, tokens, step);
-      if (inst.op == RuleOp::split && inst.operand != without) reach(inst.operand, tokens, false);
+      reach(inst.next, tokens, step);
+      if (inst.op == RuleOp::split) reach(inst.operand, tokens, false);
     }
   }
 
@@ -49,7 +96,7 @@ class Distances {
     }
   }
 
-  std::uint32_t begin_ = 0;
+  std::uint32_t begin_;
   std::vector<std::uint32_t> tokens_;
   std::deque<std::uint32_t> queue_;
 };
@@ -241,8 +288,8 @@ void mark_joins(RuleProgram& program, const RuleCode& rule) {
 
 void find_needs(RuleProgram& program, RuleCode& rule) {
   if (rule.end - rule.begin > kMaxSizeForNeed) return;
-  Distances all, rest;
-  all.find(program, rule, Distances::kUnreachable);
+  const Distances all(program, rule);
+  const Unavoidable unavoidable(program, rule);
   const std::vector<std::uint32_t> farthest = farthest_tokens(program, rule);
   const std::uint32_t match = rule.begin;  // compile() writes it first
   int best = 0;
@@ -250,8 +297,7 @@ void find_needs(RuleProgram& program, RuleCode& rule) {
     const RuleInst& inst = asked(program, program.insts[i]);
     const bool joins = i == match || (all[i] != Distances::kUnreachable && all[i] > 1);
     if (!joins && (!shows(inst) || all[i] == 0)) continue;  // what a rule begins with is asked already
-    rest.find(program, rule, i);
-    if (i != match && rest[match] != Distances::kUnreachable) continue;
+    if (!unavoidable.holds(i, match)) continue;
     if (joins) add_alternatives(program, rule, i, farthest, all, best);
     if (!shows(inst) || all[i] == 0) continue;
     if (farthest[i - rule.begin] < kAhead) {

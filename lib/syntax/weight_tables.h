@@ -91,7 +91,7 @@ struct LabelSections {
 class LabelWeights {
  public:
   LabelWeights() = default;
-  /// Throws LoadError where a feature has no row, or a weight no label.
+  /// Throws LoadError where a feature has no row, or a weight no label, unless the file is trusted().
   LabelWeights(const FrozenFile& file, const LabelSections& sections);
 
   bool empty() const { return table_.empty(); }
