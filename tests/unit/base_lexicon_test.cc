@@ -5,6 +5,7 @@
 #include "aligned_bytes.h"
 #include "base/lexicon.h"
 #include "base/lexicon_sections.h"
+#include "robust/mend.h"
 
 namespace quoth::internal {
 namespace {
@@ -258,10 +259,11 @@ std::size_t read_everything(const Lexicon& lexicon) {
 }
 
 /// Whether damaged bytes are refused; what is not refused must be readable.
-bool refused(const std::string& bytes, bool trusted) {
-  const AlignedBytes copy(bytes);
+bool refused(const std::string& bytes, bool mended) {
+  AlignedBytes copy(bytes);
+  if (mended) mend_header(copy.data(), bytes.size());
   try {
-    const Lexicon lexicon(FrozenFile(copy.view(), "x.quoth", trusted));
+    const Lexicon lexicon(FrozenFile(copy.view(), "x.quoth"));
     REQUIRE(read_everything(lexicon) != 0);
     return false;
   } catch (const LoadError&) {
