@@ -225,9 +225,9 @@ Document analyze(const Language& language, const Options& options, std::string t
     add_custom_names(input, language.custom, s.labelled);
     std::erase_if(s.labelled, [&](const LabelledName& n) { return n.confidence < options.min_confidence; });
   }
-  link_entities(input, s.labelled, s.entity_of, s.entities);
   if (options.explain) explain_names(input, language.names, language.custom, s.names, s.labelled, s.explanations);
-  free_evidence(s.names);  // quotes take as much again
+  free_evidence(s.names);  // what comes takes as much again
+  link_entities(input, s.labelled, s.entity_of, s.entities);
   find_all_quotes(language, options, input, document.labels, s);
   add_text_facts(s, document);
   std::vector<MentionId> place;

@@ -5,7 +5,7 @@
 #include "aligned_bytes.h"
 #include "base/lexicon.h"
 #include "base/lexicon_sections.h"
-#include "robust/mend.h"
+#include "../robust/mend.h"
 
 namespace quoth::internal {
 namespace {
