@@ -57,6 +57,6 @@ constexpr std::uint32_t home_slot(std::uint64_t hash, std::uint32_t count) {
 }
 
 /// Three slots for two words, and always a free one.
-constexpr std::uint32_t slot_count(std::uint32_t words) { return words + words / 2 + 4; }
+constexpr std::uint32_t slot_count(std::uint32_t words) { return words + words / 4 + 4; }
 
 }  // namespace quoth::internal::lexicon_sections

@@ -42,10 +42,10 @@ void freeze_weights(const WeightTable& table, std::string_view prefix, FrozenWri
     for (float w : row.weights) largest = std::max(largest, std::abs(w));
   WeightsHead head;
   head.scale = largest / 127;
-  head.slots = table.rows.empty() ? 0 : static_cast<std::uint32_t>(table.rows.size() * 5 / 4 + 2);
+  head.slots = table.rows.empty() ? 0 : static_cast<std::uint32_t>(table.rows.size() * 10 / 9 + 2);
   std::vector<std::uint32_t> keys(head.slots, 0);
   std::vector<std::int8_t> rows(head.slots * kNameLabels, 0);
-  std::vector<std::uint64_t> filter(std::bit_ceil(table.rows.size() / 8 + 1));
+  std::vector<std::uint64_t> filter(std::bit_ceil(table.rows.size() / 13 + 1));
   for (const auto& row : table.rows) {
     const std::size_t bit = static_cast<std::size_t>(row.feature) & (filter.size() * 64 - 1);
     filter[bit / 64] |= std::uint64_t{1} << (bit % 64);

@@ -48,7 +48,7 @@ class Weights {
     if (row == nullptr) return;
     for (std::size_t l = 0; l < kNameLabels; ++l) sums[l] += row[l];
   }
-  /// False: the feature has no row. Tells so of seven of eight that have none, by memory that stays in the cache.
+  /// False: the feature has no row. Tells so of most that have none, by memory that stays in the cache.
   bool may_have(FeatureHash feature) const {
     const std::size_t bit = static_cast<std::size_t>(feature) & filter_mask_;
     return !keys_.empty() && (filter_[bit / 64] >> (bit % 64) & 1U) != 0;

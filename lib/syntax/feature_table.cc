@@ -77,9 +77,9 @@ std::optional<std::vector<FeatureBucket>> fill(std::span<const FeatureRow> rows,
   return builder.buckets();
 }
 
-// At least eight bits a row.
+// At least five bits a row.
 std::vector<std::uint64_t> filter_of(std::span<const FeatureRow> rows) {
-  std::vector<std::uint64_t> words(std::bit_ceil(rows.size() / 8 + 1));
+  std::vector<std::uint64_t> words(std::bit_ceil(rows.size() / 13 + 1));
   for (const FeatureRow& row : rows) {
     const std::size_t at = static_cast<std::size_t>(row.feature) & (words.size() * 64 - 1);
     words[at / 64] |= std::uint64_t{1} << (at % 64);
@@ -90,8 +90,8 @@ std::vector<std::uint64_t> filter_of(std::span<const FeatureRow> rows) {
 }  // namespace
 
 void freeze_features(std::span<const FeatureRow> rows, const FeatureTableSections& sections, FrozenWriter& writer) {
-  // Five of six slots are taken; where that is too many, fewer.
-  std::size_t buckets = rows.size() * 3 / 5 + 1;
+  // Seven of eight slots are taken; where that is too many, fewer.
+  std::size_t buckets = rows.size() * 4 / 7 + 1;
   const std::size_t most = rows.size() * 4 + 64;
   auto filled = fill(rows, buckets);
   for (; !filled && buckets < most; buckets += buckets / 8 + 1) filled = fill(rows, buckets);

@@ -6,7 +6,7 @@
 //   filter   bits, a power of two of them: a feature whose bit is not set is not in the table
 //   buckets  two slots each: check (16 bits) | number (16); an empty slot is 0
 //
-// One bit of the filter, which is small enough to stay in the cache, tells for seven of eight features that they are
+// One bit of the filter, which is small enough to stay in the cache, tells for most features that they are
 // not there. Each other one is in one of two buckets (cuckoo hashing: Pagh and Rodler 2001; buckets: Dietzfelbinger and
 // Weidling 2005), so that a search looks at four slots, always, and has no branch to mispredict. A feature that the
 // table lacks is taken for another one in less than 1 of 10,000 cases, which costs nothing that can be measured.

@@ -79,7 +79,7 @@ struct LabelWeight {
   friend bool operator==(const LabelWeight&, const LabelWeight&) = default;
 };
 /// The same with few weights; those that it does not need are 0.
-using ShortLabelRow = std::array<LabelWeight, 8>;
+using ShortLabelRow = std::array<LabelWeight, 6>;
 
 /// The sections of a table of labels.
 struct LabelSections {

@@ -2,10 +2,10 @@
 #include <cstring>
 #include <random>
 
+#include "../robust/mend.h"
 #include "aligned_bytes.h"
 #include "base/lexicon.h"
 #include "base/lexicon_sections.h"
-#include "../robust/mend.h"
 
 namespace quoth::internal {
 namespace {

@@ -174,5 +174,25 @@ TEST_CASE("a long row of acts is bounded work, and each is found or left out") {
     for (const Span part : quote.content) CHECK(part.end <= doc.text.size());
 }
 
+// What stands inside of long marked stretches is not parsed: wherever names lie at its edges, the act around them is
+// found.
+TEST_CASE("the words of a long quotation do not matter to the act around it") {
+  const std::string words = "the road was shut for a long time and we all had to walk by the river to the ";
+  for (std::size_t before = 0; before < 12; ++before) {
+    std::string speech = "“";
+    for (std::size_t w = 0; w < before; ++w) speech += "so ";
+    speech += "[Karin Olsund] of [L:Brostad] told us that " + words + "[O:Orbell Rail] office in [L:North Mirren]";
+    for (std::size_t w = 0; w < before; ++w) speech += " again";
+    const Document direct = analyze_marked(speech + ",” [Eirik Froud] said on Monday.");
+    CHECK(text_of(direct, quote_of(direct).speaker_span) == "Eirik Froud");
+    CHECK(text_of(direct, quote_of(direct).cue) == "said");
+    CHECK(quote_of(direct).type == QuoteType::direct);
+    const Document mixed = analyze_marked("[Eirik Froud] said on Monday that " + speech + "” and more.");
+    CHECK(text_of(mixed, quote_of(mixed).speaker_span) == "Eirik Froud");
+    CHECK(text_of(mixed, quote_of(mixed).cue) == "said");
+    CHECK(quote_of(mixed).type == QuoteType::mixed);
+  }
+}
+
 }  // namespace
 }  // namespace quoth
