@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <unordered_map>
+#include <span>
 
 namespace quoth::internal {
 namespace {
@@ -12,10 +12,10 @@ constexpr std::uint32_t kNobody = 0xFFFFFFFFU;
 
 // What is compared of a name.
 struct NameKey {
-  std::vector<std::uint64_t> words;   // hashes of its folded words, marks left out
-  std::vector<std::uint32_t> tokens;  // where they stand
-  std::uint64_t whole = 0;            // all words
-  std::uint64_t canonical = 0;        // the lists' usual name for it, folded by its bytes; 0: none
+  std::span<const std::uint64_t> words;   // hashes of its folded words, marks left out
+  std::span<const std::uint32_t> tokens;  // where they stand
+  std::uint64_t whole = 0;                // all words
+  std::uint64_t canonical = 0;            // the lists' usual name for it, folded by its bytes; 0: none
   const Entry* entry = nullptr;
   const Lexicon* lexicon = nullptr;
   Sex sex = Sex::unknown;
@@ -34,6 +34,52 @@ Sex sex_of(const Entry& entry) {
   return Sex::unknown;
 }
 
+// From a hash to one entity: the first that was added.
+class EntityIndex {
+ public:
+  EntityIndex() { hashes_.clear(); }
+  void add(std::uint64_t hash, std::uint32_t entity) {
+    if (hashes_.add(hash) == entities_.size()) entities_.push_back(entity);
+  }
+  std::uint32_t find(std::uint64_t hash) const {
+    const std::uint32_t number = hashes_.find(hash);
+    return number == HashIndex::kNone ? kNobody : entities_[number];
+  }
+
+ private:
+  HashIndex hashes_;
+  std::vector<std::uint32_t> entities_;
+};
+
+// From a hash to the first entities that were added.
+class NamesakeIndex {
+ public:
+  static constexpr std::size_t kMost = 16;
+
+  NamesakeIndex() { hashes_.clear(); }
+  void add(std::uint64_t hash, std::uint32_t entity) {
+    const std::uint32_t number = hashes_.add(hash);
+    if (number == lists_.size()) lists_.emplace_back();
+    List& list = lists_[number];
+    const auto end = list.entities.begin() + list.count;
+    if (list.count < kMost && std::find(list.entities.begin(), end, entity) == end)
+      list.entities[list.count++] = entity;
+  }
+  std::span<const std::uint32_t> find(std::uint64_t hash) const {
+    const std::uint32_t number = hashes_.find(hash);
+    if (number == HashIndex::kNone) return {};
+    return {lists_[number].entities.data(), lists_[number].count};
+  }
+
+ private:
+  struct List {
+    std::array<std::uint32_t, kMost> entities;
+    std::uint32_t count = 0;
+  };
+  HashIndex hashes_;
+  std::vector<List> lists_;
+};
+
 class Linker {
  public:
   Linker(const NameInput& input, const std::vector<LabelledName>& names, std::vector<std::uint32_t>& entity_of,
@@ -43,8 +89,12 @@ class Linker {
   void run() {
     entity_of_.assign(names_.size(), kNobody);
     entities_.clear();
-    keys_.resize(names_.size());
-    for (std::uint32_t n = 0; n < names_.size(); ++n) keys_[n] = key_of(names_[n]);
+    std::size_t tokens = 0;
+    for (const LabelledName& name : names_) tokens += name.tokens.size();
+    words_.reserve(tokens);  // keys point into both
+    word_tokens_.reserve(tokens);
+    keys_.reserve(names_.size());
+    for (const LabelledName& name : names_) keys_.push_back(key_of(name));
     for (std::uint32_t n = 0; n < names_.size(); ++n)
       if (keys_[n].words.size() > 1) place(n);
     for (std::uint32_t n = 0; n < names_.size(); ++n)
@@ -53,19 +103,19 @@ class Linker {
   }
 
  private:
-  using Index = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
-  static constexpr std::size_t kMostNamesakes = 16;
-
   const Tokens& tokens() const { return in_.tokens; }
 
-  NameKey key_of(const LabelledName& name) const {
+  NameKey key_of(const LabelledName& name) {
     NameKey key;
+    const std::size_t first = words_.size();
     for (std::uint32_t i = first_compared(name); i < name.tokens.end; ++i) {
       if (!is_word(tokens()[i])) continue;
-      key.words.push_back(tokens()[i].hash);
-      key.tokens.push_back(i);
+      words_.push_back(tokens()[i].hash);
+      word_tokens_.push_back(i);
       key.whole = combine_hashes(key.whole, tokens()[i].hash);
     }
+    key.words = std::span(words_).subspan(first);
+    key.tokens = std::span(word_tokens_).subspan(first);
     if (name.label == kPerson) key.sex = sex_of_title(name.tokens.begin);
     find_entry(name, key);
     if (name.label == kPerson) find_sex(name, key);
@@ -144,12 +194,6 @@ class Linker {
     return combine_hashes(hash, names_[n].label + 1U);
   }
 
-  static void add(Index& index, std::uint64_t hash, std::uint32_t entity) {
-    auto& list = index[hash];
-    const bool known = std::find(list.begin(), list.end(), entity) != list.end();
-    if (list.size() < kMostNamesakes && !known) list.push_back(entity);
-  }
-
   void join(std::uint32_t n, std::uint32_t entity) {
     const NameKey& key = keys_[n];
     entity_of_[n] = entity;
@@ -157,13 +201,13 @@ class Linker {
     full_names_.resize(entities_.size(), 0);
     if (key.words.size() > 1) ++full_names_[entity];
     if (entities_[entity].sex == Sex::unknown) entities_[entity].sex = key.sex;
-    whole_.try_emplace(labelled(key.whole, n), entity);
-    if (key.canonical != 0) canonical_.try_emplace(labelled(key.canonical, n), entity);
+    whole_.add(labelled(key.whole, n), entity);
+    if (key.canonical != 0) canonical_.add(labelled(key.canonical, n), entity);
     if (key.words.empty()) return;
-    add(by_first_, labelled(key.words.front(), n), entity);
-    add(by_last_, labelled(key.words.back(), n), entity);
-    add(by_last_, labelled(spelling(key.tokens.back()), n), entity);
-    for (std::size_t w = 1; w + 1 < key.words.size(); ++w) add(by_middle_, labelled(key.words[w], n), entity);
+    by_first_.add(labelled(key.words.front(), n), entity);
+    by_last_.add(labelled(key.words.back(), n), entity);
+    by_last_.add(labelled(spelling(key.tokens.back()), n), entity);
+    for (std::size_t w = 1; w + 1 < key.words.size(); ++w) by_middle_.add(labelled(key.words[w], n), entity);
     if (names_[n].label == kOrganization && key.words.size() > 1) add_initials(n, entity);
   }
 
@@ -175,21 +219,21 @@ class Linker {
       all += first;
     }
     for (const std::string& initials : {capitals, all})
-      if (initials.size() > 1) whole_.try_emplace(labelled(combine_hashes(0, hash_bytes(initials)), n), entity);
+      if (initials.size() > 1) whole_.add(labelled(combine_hashes(0, hash_bytes(initials)), n), entity);
   }
 
   std::uint32_t known_whole(std::uint32_t n) const {
-    const auto canonical = canonical_.find(labelled(keys_[n].canonical, n));
-    if (keys_[n].canonical != 0 && canonical != canonical_.end()) return canonical->second;
+    if (keys_[n].canonical != 0)
+      if (const std::uint32_t entity = canonical_.find(labelled(keys_[n].canonical, n)); entity != kNobody)
+        return entity;
     // A surname alone may be that of several people: known_person() chooses.
     if (names_[n].label == kPerson && keys_[n].words.size() == 1) return kNobody;
-    const auto whole = whole_.find(labelled(keys_[n].whole, n));
-    return whole == whole_.end() ? kNobody : whole->second;
+    return whole_.find(labelled(keys_[n].whole, n));
   }
 
   // The folded word with doubled letters made one and y, j taken for i: Zelenskyy, Zelensky, Zelenski.
   std::uint64_t spelling(std::uint32_t token) const {
-    std::string key;
+    std::string key;  // mostly short: no allocation
     for (char c : tokens().word(token)) {
       const char plain = c == 'y' || c == 'j' ? 'i' : c;
       if (key.empty() || key.back() != plain) key += plain;
@@ -197,31 +241,23 @@ class Linker {
     return hash_bytes(key) ^ 1;  // apart from words themselves
   }
 
-  const std::vector<std::uint32_t>* candidates(const Index& index, std::uint64_t hash, std::uint32_t n) const {
-    const auto it = index.find(labelled(hash, n));
-    return it == index.end() ? nullptr : &it->second;
-  }
-
   std::uint32_t known_person(std::uint32_t n) const {
     const NameKey& key = keys_[n];
     if (key.words.empty()) return kNobody;
     const bool single = key.words.size() == 1;
-    for (const std::uint64_t last : {key.words.back(), spelling(key.tokens.back())})
-      if (const auto* list = candidates(by_last_, last, n)) {
-        const std::uint32_t entity = nearest(*list, n, single);
-        if (entity != kNobody) return entity;
-      }
-    if (single)
-      for (const Index* index : {&by_first_, &by_middle_})  // "Tse" for Tse Lai-ping, "Amaya" for Oseas Amaya Batres
-        if (const auto* list = candidates(*index, key.words.front(), n)) {
-          const std::uint32_t entity = nearest(*list, n, true);
-          if (entity != kNobody) return entity;
-        }
-    return kNobody;
+    for (const std::uint64_t last : {key.words.back(), spelling(key.tokens.back())}) {
+      const std::uint32_t entity = nearest(by_last_.find(labelled(last, n)), n, single);
+      if (entity != kNobody) return entity;
+    }
+    if (!single) return kNobody;
+    // "Tse" for Tse Lai-ping, "Amaya" for Oseas Amaya Batres
+    const std::uint64_t word = labelled(key.words.front(), n);
+    const std::uint32_t entity = nearest(by_first_.find(word), n, true);
+    return entity != kNobody ? entity : nearest(by_middle_.find(word), n, true);
   }
 
   // The candidate named last before n, or else first after it.
-  std::uint32_t nearest(const std::vector<std::uint32_t>& list, std::uint32_t n, bool single) const {
+  std::uint32_t nearest(std::span<const std::uint32_t> list, std::uint32_t n, bool single) const {
     std::uint32_t before = kNobody, before_name = 0, after = kNobody;
     for (const std::uint32_t entity : list) {
       if (!sexes_agree(entities_[entity].sex, keys_[n].sex)) continue;
@@ -271,12 +307,10 @@ class Linker {
   std::uint32_t known_organization(std::uint32_t n) const {
     const NameKey& key = keys_[n];
     if (key.words.empty()) return kNobody;
-    for (const Index* index : {&by_first_, &by_last_}) {
-      const auto* list = candidates(*index, index == &by_first_ ? key.words.front() : key.words.back(), n);
-      if (list == nullptr) continue;
-      for (const std::uint32_t entity : *list)
-        if (is_form_of(n, entity)) return entity;
-    }
+    for (const std::uint32_t entity : by_first_.find(labelled(key.words.front(), n)))
+      if (is_form_of(n, entity)) return entity;
+    for (const std::uint32_t entity : by_last_.find(labelled(key.words.back(), n)))
+      if (is_form_of(n, entity)) return entity;
     return kNobody;
   }
 
@@ -284,13 +318,13 @@ class Linker {
   bool is_form_of(std::uint32_t n, std::uint32_t entity) const {
     const auto& names = entities_[entity].names;
     bool found = false;
-    for (std::size_t k = 0; k < std::min(names.size(), kMostNamesakes); ++k) {
+    for (std::size_t k = 0; k < std::min(names.size(), NamesakeIndex::kMost); ++k) {
       const NameKey &a = keys_[n], &b = keys_[names[k]];
       const bool shorter = a.words.size() < b.words.size();
       const bool form = shorter ? is_short_form(a, b) : is_place_apart(b, a);
       if (form && a.words.size() != b.words.size())
         found = true;
-      else if (a.words.size() > 1 && b.words.size() > 1 && a.words != b.words)
+      else if (a.words.size() > 1 && b.words.size() > 1 && !std::ranges::equal(a.words, b.words))
         return false;
     }
     return found;
@@ -357,10 +391,12 @@ class Linker {
   const std::vector<LabelledName>& names_;
   std::vector<std::uint32_t>& entity_of_;
   std::vector<LinkedEntity>& entities_;
+  std::vector<std::uint64_t> words_;  // of all keys
+  std::vector<std::uint32_t> word_tokens_;
   std::vector<NameKey> keys_;
   std::vector<std::uint32_t> full_names_;  // per entity: how many of its names have several words
-  std::unordered_map<std::uint64_t, std::uint32_t> whole_, canonical_;
-  Index by_first_, by_middle_, by_last_;
+  EntityIndex whole_, canonical_;
+  NamesakeIndex by_first_, by_middle_, by_last_;
 };
 
 }  // namespace
