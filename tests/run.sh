@@ -105,7 +105,7 @@ section "Packages"
 if command -v dpkg-query >/dev/null; then
   check "what the build needs" install_packages $quoth_build_packages catch2 ccache make binutils || finish
   check "clang" install_packages clang-14 clang-format-14 libclang-rt-14-dev || echo "Going on without clang."
-  [ -n "$quick" ] || check "google-benchmark" install_packages libbenchmark-dev
+  [ -n "$quick" ] || check "google-benchmark" install_packages libbenchmark-dev python3
   [ -z "$tidy" ] || check "clang-tidy" install_packages clang-tidy-14
 fi
 # The thread sanitizer of g++ 12 does not know how far apart newer kernels put things in memory.
@@ -147,7 +147,7 @@ else
 fi
 
 section "Benchmarks: that they run and find what they should"
-build bench quoth_bench && check "benchmarks" env BUILD="$build/bench" bash tests/bench/run.sh --quick
+build bench quoth_bench quoth_program && check "benchmarks" env BUILD="$build/bench" bash tests/bench/run.sh --quick
 
 if [ -n "$tidy" ]; then
   section "clang-tidy"
