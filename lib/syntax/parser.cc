@@ -91,9 +91,10 @@ void choose_steps(const StepWeights& weights, std::span<Turn> turns) {
 void choose_relations(const LabelWeights& weights, std::span<Turn> turns) {
   for (Turn& turn : turns) {
     turn.relation = Relation::root;
-    turn.sums = {};
     turn.in_doubt = turn.step != Step::shift && turn.state->head_by(turn.step) != turn.state->root();
-    if (turn.in_doubt) weights.table().ask(RelationFeatures(*turn.state, turn.step).telling(), turn.telling_relation);
+    if (!turn.in_doubt) continue;
+    turn.sums = {};
+    weights.table().ask(RelationFeatures(*turn.state, turn.step).telling(), turn.telling_relation);
   }
   look_up(weights, turns, &Turn::telling_relation);
   for (Turn& turn : turns) {

@@ -42,7 +42,6 @@ class SentenceBatch {
 
   /// Adds a sentence; its number is the size() before. Not if full().
   void add(const SyntaxInput& input, const SentenceInput& sentence);
-  TokenRange tokens(std::size_t sentence) const { return tokens_[sentence]; }
 
   /// Fills in the tags of all sentences. What stands in a name with a capital is tagged as a name. `out` has room for
   /// the document (clear_syntax()). An empty model leaves all as it is.

@@ -60,8 +60,9 @@ void choose_tags(const TagModel& model, std::span<Turn> turns) {
   for (Turn& turn : turns) {
     turn.tag = turn.word->is_verb ? model.tags.edge() : sure_tag(model, *turn.word);
     turn.in_doubt = turn.tag == model.tags.edge();
+    if (!turn.in_doubt) continue;
     turn.sums = {};
-    if (turn.in_doubt) model.weights.table().ask(features_of(model.tags, turn).telling(), turn.telling);
+    model.weights.table().ask(features_of(model.tags, turn).telling(), turn.telling);
   }
   look_up(model.weights, turns, &Turn::telling);
   for (Turn& turn : turns) {
