@@ -128,7 +128,7 @@ void decode(const NameFacts& facts, const StepScores& steps, NamesScratch& s, st
   out.clear();
   std::fill(s.labels.begin(), s.labels.end(), kOutside);
   for (const TokenRange chain : facts.chains) {
-    best_labels(scores_of(chain, facts, s.scores), steps, s.backtrace, s.chain_labels);
+    best_labels(scores_of(chain, facts, s.scores), steps, s.best_scores, s.chain_labels);
     std::copy(s.chain_labels.begin(), s.chain_labels.end(), s.labels.begin() + chain.begin);
     append_names(s.chain_labels, chain.begin, out);
   }
@@ -151,7 +151,7 @@ void add_confidence(const NameFacts& facts, const NameModel& model, NamesScratch
 }  // namespace
 
 NameModel::NameModel(const Weights& w, const RuleSet& rules, const ConfidenceCurves& curves)
-    : weights(w), step_factors(exp_steps(w.steps())), confidence(curves) {
+    : weights(w), steps(allowed_steps(w.steps())), step_factors(exp_steps(w.steps())), confidence(curves) {
   for (std::uint32_t r = 0; r < rules.rule_count(); ++r) {
     bool known = false;
     for (std::uint64_t part = 0; part < 4; ++part)
@@ -205,12 +205,12 @@ void find_names(const NameInput& input, const NameModel& model, NamesScratch& s,
   add_pack_evidence(input, model, s.facts, s.scores);
   for (const RuleMatch& match : input.rule_matches.items) bind(input, match, s.facts, s.scores);
   part_glued_words(input.tokens, s.facts, s.scores);
-  decode(s.facts, model.weights.steps(), s, s.first_pass);
+  decode(s.facts, model.steps, s, s.first_pass);
   add_confidence(s.facts, model, s, s.first_pass);
   add_first_pass(input, s.first_pass, s.labels, s.memory, s.document);
   score_active(s.facts, model.weights, s.scores,
                [&](std::uint32_t i, auto&& sink) { for_each_second_pass_feature(features, i, sink); });
-  decode(s.facts, model.weights.steps(), s, out);
+  decode(s.facts, model.steps, s, out);
   add_confidence(s.facts, model, s, out);
   agree_on_types(input.tokens, s.memory, out);
   for (NameSpan& name : out) name.confidence = model.confidence[static_cast<std::size_t>(name.type)](name.confidence);

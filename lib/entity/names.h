@@ -22,14 +22,14 @@ struct NamesScratch {
   std::vector<ChainLabel> labels;   // per token
   std::vector<NameSpan> first_pass;
   std::vector<ChainLabel> chain_labels;
-  Backtrace backtrace;
+  BestScores best_scores;
   Marginals marginals;
 };
 
 /// Weights with what is derived from them once.
 struct NameModel {
   Weights weights;
-  StepScores step_factors{};
+  StepScores steps{}, step_factors{};
   ConfidenceCurves confidence;
   std::vector<bool> trained_rules;  // by rule: whether the weights know it
 

@@ -39,6 +39,29 @@ LabelScores steps_from(const LabelScores& before, const StepScores& factors) {
   return sums;
 }
 
+// The lowest score that a label may have, so that no sum of them is out of range.
+constexpr float kLowest = 4 * kForbidden;
+
+// For each label the best score of all ways to it, without its own.
+LabelScores best_steps_from(const LabelScores& before, const StepScores& steps) {
+  LabelScores best;
+  best.fill(kLowest);
+  for (ChainLabel p = 0; p < kChainLabels; ++p)
+    for (ChainLabel l = 0; l < kChainLabels; ++l) best[l] = std::max(best[l], before[p] + steps[p][l]);
+  return best;
+}
+
+// The label from which the best way leads to `label`; of equal ones the first.
+ChainLabel best_before(const LabelScores& before, const StepScores& steps, ChainLabel label) {
+  float best = kLowest;
+  ChainLabel found = kBefore.labels[label][0];
+  for (std::size_t k = 0; k < kBefore.count[label]; ++k) {
+    const ChainLabel p = kBefore.labels[label][k];
+    if (before[p] + steps[p][label] > best) best = before[p] + steps[p][label], found = p;
+  }
+  return found;
+}
+
 // Makes the sum 1. Where nothing is left of it no labeling fits: all become 0, and 0 is returned.
 float normalize(LabelScores& values) {
   float sum = 0;
@@ -63,35 +86,34 @@ StepScores exp_steps(const StepScores& steps) {
   return out;
 }
 
-void best_labels(std::span<const LabelScores> tokens, const StepScores& steps, Backtrace& from,
+StepScores allowed_steps(const StepScores& steps) {
+  constexpr float kNever = -1e30F;
+  StepScores out = steps;
+  for (ChainLabel a = 0; a < kChainLabels; ++a)
+    for (ChainLabel b = 0; b < kChainLabels; ++b)
+      if (!may_follow(a, b)) out[a][b] = kNever;
+  return out;
+}
+
+void best_labels(std::span<const LabelScores> tokens, const StepScores& steps, BestScores& best,
                  std::vector<ChainLabel>& out) {
   const std::size_t n = tokens.size();
   out.assign(n, kOutside);
   if (n == 0) return;
-  from.resize(n);
-  LabelScores score;
+  best.resize(n);
   for (ChainLabel l = 0; l < kChainLabels; ++l)
-    score[l] = may_start(l) ? tokens[0][l] + steps[kOutside][l] : kForbidden;
+    best[0][l] = may_start(l) ? tokens[0][l] + steps[kOutside][l] : kForbidden;
   for (std::size_t i = 1; i < n; ++i) {
-    LabelScores next;
-    for (ChainLabel l = 0; l < kChainLabels; ++l) {
-      float best = 4 * kForbidden;
-      ChainLabel arg = kBefore.labels[l][0];
-      for (std::size_t k = 0; k < kBefore.count[l]; ++k) {
-        const ChainLabel p = kBefore.labels[l][k];
-        const float s = score[p] + steps[p][l];
-        if (s > best) best = s, arg = p;
-      }
-      next[l] = std::max(best, 4 * kForbidden) + tokens[i][l];
-      from[i][l] = arg;
-    }
-    score = next;
+    best[i] = best_steps_from(best[i - 1], steps);
+    for (ChainLabel l = 0; l < kChainLabels; ++l) best[i][l] += tokens[i][l];
   }
   ChainLabel last = kOutside;
-  float best = score[kOutside];
   for (ChainLabel l = 1; l < kChainLabels; ++l)
-    if (may_end(l) && score[l] > best) best = score[l], last = l;
-  for (std::size_t i = n - 1; i > 0; last = from[i--][last]) out[i] = last;
+    if (may_end(l) && best[n - 1][l] > best[n - 1][last]) last = l;
+  for (std::size_t i = n - 1; i > 0; --i) {
+    out[i] = last;
+    last = best_before(best[i - 1], steps, last);
+  }
   out[0] = last;
 }
 

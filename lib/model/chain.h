@@ -23,11 +23,14 @@ inline constexpr LabelSet kAllLabels = (LabelSet{1} << kChainLabels) - 1;
 /// A token's score that rules a label out.
 inline constexpr float kForbidden = -1e6F;
 
-/// Working memory of best_labels(), for reuse.
-using Backtrace = std::vector<std::array<ChainLabel, kChainLabels>>;
+/// Step scores for best_labels(): so low where a step may not be taken that it never is.
+StepScores allowed_steps(const StepScores& steps);
 
-/// The best labels of a chain that starts and ends outside of names.
-void best_labels(std::span<const LabelScores> tokens, const StepScores& steps, Backtrace& scratch,
+/// Working memory of best_labels(), for reuse: the scores of the best ways to each label of each token.
+using BestScores = std::vector<LabelScores>;
+
+/// The best labels of a chain that starts and ends outside of names. `steps` are allowed_steps().
+void best_labels(std::span<const LabelScores> tokens, const StepScores& steps, BestScores& scratch,
                  std::vector<ChainLabel>& out);
 
 /// Everything that forward-backward tells of a chain. Reusable from chain to chain.

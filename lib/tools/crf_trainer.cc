@@ -149,14 +149,14 @@ void CrfTrainer::train(std::span<const TrainItem> items) {
 FirstPass run_first_pass(const CrfTrainer& trainer, const TrainDocument& document, std::uint32_t token_count) {
   FirstPass out;
   out.labels.assign(token_count, kOutside);
-  const StepScores steps = trainer.steps(), factors = exp_steps(steps);
+  const StepScores steps = allowed_steps(trainer.steps()), factors = exp_steps(steps);
   std::vector<LabelScores> scores;
   std::vector<ChainLabel> labels;
-  Backtrace backtrace;
+  BestScores best_scores;
   Marginals marginals;
   for (const TrainChain& chain : document.chains) {
     trainer.score({&chain, false, 1}, scores);
-    best_labels(scores, steps, backtrace, labels);
+    best_labels(scores, steps, best_scores, labels);
     std::copy(labels.begin(), labels.end(), out.labels.begin() + chain.tokens.begin);
     const std::size_t first = out.names.size();
     append_names(labels, chain.tokens.begin, out.names);

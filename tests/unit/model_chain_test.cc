@@ -101,7 +101,7 @@ TEST_CASE("Labels follow each other as parts of names do") {
 }
 
 TEST_CASE("The best labels are those of the best of all labelings") {
-  Backtrace scratch;
+  BestScores scratch;
   std::vector<ChainLabel> found;
   for (const std::size_t size : {1U, 2U, 3U, 4U})
     for (unsigned seed = 0; seed < 12; ++seed) {
@@ -111,7 +111,7 @@ TEST_CASE("The best labels are those of the best of all labelings") {
       chain.for_each_labeling([&](const std::vector<ChainLabel>& l) {
         if (chain.score(l) > best) best = chain.score(l), labels = l;
       });
-      best_labels(chain.tokens, chain.steps, scratch, found);
+      best_labels(chain.tokens, allowed_steps(chain.steps), scratch, found);
       INFO("size " << size << ", seed " << seed);
       CHECK(found == labels);
     }
@@ -124,9 +124,9 @@ TEST_CASE("A label that is ruled out is not taken") {
   const ChainLabel person = chain_label(NameType::person, Part::unit);
   chain.tokens[1].fill(kForbidden);
   chain.tokens[1][person] = -50;
-  Backtrace scratch;
+  BestScores scratch;
   std::vector<ChainLabel> found;
-  best_labels(chain.tokens, chain.steps, scratch, found);
+  best_labels(chain.tokens, allowed_steps(chain.steps), scratch, found);
   CHECK(found[1] == person);
 }
 

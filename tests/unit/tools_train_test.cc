@@ -134,11 +134,11 @@ TEST_CASE("The trainer learns what a tiny corpus says") {
   trainer.train(items);
   std::vector<LabelScores> scores;
   std::vector<ChainLabel> labels;
-  Backtrace scratch;
+  BestScores scratch;
   for (const TrainDocument* d : {&a, &b})
     for (const TrainChain& chain : d->chains) {
       trainer.score({&chain, false, 1}, scores);
-      best_labels(scores, trainer.steps(), scratch, labels);
+      best_labels(scores, allowed_steps(trainer.steps()), scratch, labels);
       for (std::size_t i = 0; i < labels.size(); ++i) CHECK((chain.gold[i] >> labels[i] & 1U) == 1);
     }
   const FirstPass pass = run_first_pass(trainer, a, extractor.token_count());
