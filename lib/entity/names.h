@@ -29,7 +29,8 @@ struct NamesScratch {
 /// Weights with what is derived from them once.
 struct NameModel {
   Weights weights;
-  StepScores steps{}, step_factors{};
+  StepScores steps{};  // allowed_steps()
+  StepFactors step_factors;
   ConfidenceCurves confidence;
   std::vector<bool> trained_rules;  // by rule: whether the weights know it
 

@@ -30,12 +30,12 @@ void exp_scores(const LabelScores& scores, LabelSet allowed, LabelScores& out, f
   for (std::size_t l = 0; l < kChainLabels; ++l) out[l] = (allowed >> l & 1U) != 0 ? std::exp(scores[l] - shift) : 0.0F;
 }
 
-// For each label the sum over all labels before it. Factors of steps that may not be taken are 0; to add these, too, is
-// faster than to leave them out, since there is no branch.
-LabelScores steps_from(const LabelScores& before, const StepScores& factors) {
+// For each label the sum over all labels on one side of it. Factors of steps that may not be taken are 0; to add these,
+// too, is faster than to leave them out, since there is no branch.
+LabelScores sum_of_steps(const LabelScores& others, const StepScores& factors) {
   LabelScores sums{};
-  for (ChainLabel p = 0; p < kChainLabels; ++p)
-    for (ChainLabel l = 0; l < kChainLabels; ++l) sums[l] += before[p] * factors[p][l];
+  for (ChainLabel other = 0; other < kChainLabels; ++other)
+    for (ChainLabel l = 0; l < kChainLabels; ++l) sums[l] += others[other] * factors[other][l];
   return sums;
 }
 
@@ -79,10 +79,11 @@ float bounded(float probability) { return probability > 0 ? std::min(probability
 
 }  // namespace
 
-StepScores exp_steps(const StepScores& steps) {
-  StepScores out{};
+StepFactors exp_steps(const StepScores& steps) {
+  StepFactors out;
   for (ChainLabel a = 0; a < kChainLabels; ++a)
-    for (ChainLabel b = 0; b < kChainLabels; ++b) out[a][b] = may_follow(a, b) ? std::exp(steps[a][b]) : 0.0F;
+    for (ChainLabel b = 0; b < kChainLabels; ++b)
+      out.by_label[a][b] = out.by_next[b][a] = may_follow(a, b) ? std::exp(steps[a][b]) : 0.0F;
   return out;
 }
 
@@ -117,7 +118,7 @@ void best_labels(std::span<const LabelScores> tokens, const StepScores& steps, B
   out[0] = last;
 }
 
-void find_marginals(std::span<const LabelScores> tokens, const StepScores& factors, std::span<const LabelSet> allowed,
+void find_marginals(std::span<const LabelScores> tokens, const StepFactors& factors, std::span<const LabelSet> allowed,
                     Marginals& out) {
   const std::size_t n = tokens.size();
   out.forward.resize(n), out.backward.resize(n), out.scale.resize(n), out.emit.resize(n);
@@ -126,7 +127,7 @@ void find_marginals(std::span<const LabelScores> tokens, const StepScores& facto
     float shift = 0;
     exp_scores(tokens[i], allowed.empty() ? kAllLabels : allowed[i], out.emit[i], shift);
     LabelScores& f = out.forward[i];
-    f = i == 0 ? factors[kOutside] : steps_from(out.forward[i - 1], factors);
+    f = i == 0 ? factors[kOutside] : sum_of_steps(out.forward[i - 1], factors.by_label);
     for (ChainLabel l = 0; l < kChainLabels; ++l) f[l] *= out.emit[i][l];
     if (i + 1 == n)
       for (ChainLabel l = 0; l < kChainLabels; ++l)
@@ -138,25 +139,20 @@ void find_marginals(std::span<const LabelScores> tokens, const StepScores& facto
   if (n == 0) return;
   for (ChainLabel l = 0; l < kChainLabels; ++l) out.backward[n - 1][l] = may_end(l) ? 1.0F : 0.0F;
   for (std::size_t i = n - 1; i-- > 0;) {
-    LabelScores& b = out.backward[i];
-    b.fill(0);
-    for (ChainLabel l = 0; l < kChainLabels; ++l) {
-      const float ahead = out.emit[i + 1][l] * out.backward[i + 1][l] / out.scale[i + 1];
-      for (std::size_t k = 0; k < kBefore.count[l]; ++k) {
-        const ChainLabel p = kBefore.labels[l][k];
-        b[p] += factors[p][l] * ahead;
-      }
-    }
+    LabelScores ahead;
+    for (ChainLabel l = 0; l < kChainLabels; ++l)
+      ahead[l] = out.emit[i + 1][l] * out.backward[i + 1][l] / out.scale[i + 1];
+    out.backward[i] = sum_of_steps(ahead, factors.by_next);
   }
 }
 
-float outside_probability(const Marginals& m, const StepScores& factors, std::size_t begin, std::size_t end) {
+float outside_probability(const Marginals& m, const StepFactors& factors, std::size_t begin, std::size_t end) {
   float p = m.forward[begin][kOutside];
   for (std::size_t i = begin + 1; i < end; ++i) p *= factors[kOutside][kOutside] * m.emit[i][kOutside] / m.scale[i];
   return bounded(p * m.backward[end - 1][kOutside]);
 }
 
-float name_probability(const Marginals& m, const StepScores& factors, std::size_t begin, std::size_t end,
+float name_probability(const Marginals& m, const StepFactors& factors, std::size_t begin, std::size_t end,
                        NameType type) {
   if (end - begin == 1) return bounded(m.label(begin, chain_label(type, Part::unit)));
   ChainLabel label = chain_label(type, Part::begin);

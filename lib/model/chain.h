@@ -45,24 +45,29 @@ struct Marginals {
 };
 
 /// exp of step scores, 0 where a step may not be taken.
-StepScores exp_steps(const StepScores& steps);
+struct StepFactors {
+  StepScores by_label{}, by_next{};  // [label][next], [next][label]
+
+  const LabelScores& operator[](ChainLabel label) const { return by_label[label]; }
+};
+StepFactors exp_steps(const StepScores& steps);
 
 /// Fills `out`; `factors` are exp_steps(). With `allowed`, only labelings within these sets (one a token) count. Where
 /// no labeling is possible all probabilities are 0.
-void find_marginals(std::span<const LabelScores> tokens, const StepScores& factors, std::span<const LabelSet> allowed,
+void find_marginals(std::span<const LabelScores> tokens, const StepFactors& factors, std::span<const LabelSet> allowed,
                     Marginals& out);
 
 /// P(token i has `label` and token i + 1 has `next`).
-inline float step_probability(const Marginals& m, const StepScores& factors, std::size_t i, ChainLabel label,
+inline float step_probability(const Marginals& m, const StepFactors& factors, std::size_t i, ChainLabel label,
                               ChainLabel next) {
   return m.forward[i][label] * factors[label][next] * m.emit[i + 1][next] * m.backward[i + 1][next] / m.scale[i + 1];
 }
 
 /// P(tokens [begin, end) are all outside of names).
-float outside_probability(const Marginals& m, const StepScores& factors, std::size_t begin, std::size_t end);
+float outside_probability(const Marginals& m, const StepFactors& factors, std::size_t begin, std::size_t end);
 
 /// P(tokens [begin, end) are exactly one name of the type).
-float name_probability(const Marginals& m, const StepScores& factors, std::size_t begin, std::size_t end,
+float name_probability(const Marginals& m, const StepFactors& factors, std::size_t begin, std::size_t end,
                        NameType type);
 
 }  // namespace quoth::internal

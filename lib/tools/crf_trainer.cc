@@ -149,7 +149,8 @@ void CrfTrainer::train(std::span<const TrainItem> items) {
 FirstPass run_first_pass(const CrfTrainer& trainer, const TrainDocument& document, std::uint32_t token_count) {
   FirstPass out;
   out.labels.assign(token_count, kOutside);
-  const StepScores steps = allowed_steps(trainer.steps()), factors = exp_steps(steps);
+  const StepScores steps = allowed_steps(trainer.steps());
+  const StepFactors factors = exp_steps(steps);
   std::vector<LabelScores> scores;
   std::vector<ChainLabel> labels;
   BestScores best_scores;

@@ -56,7 +56,8 @@ class CrfTrainer {
   TrainOptions options_;
   std::vector<Row> start_, gradient_, squares_;
   std::vector<std::uint32_t> counts_;
-  StepScores step_start_{}, step_gradient_{}, step_squares_{}, step_factors_{};
+  StepScores step_start_{}, step_gradient_{}, step_squares_{};
+  StepFactors step_factors_;
   double time_ = 0;  // chains seen
   std::uint64_t state_;
   // Working memory of learn().

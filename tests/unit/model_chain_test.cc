@@ -154,7 +154,7 @@ TEST_CASE("Probabilities of steps and of whole names are those of all labelings"
   constexpr std::size_t kSize = 4;
   for (unsigned seed = 20; seed < 24; ++seed) {
     const Chain chain(kSize, seed, 2.0F);
-    const StepScores factors = exp_steps(chain.steps);
+    const StepFactors factors = exp_steps(chain.steps);
     const Marginals m = marginals_of(chain);
     const ChainLabel begin = chain_label(NameType::organization, Part::begin);
     const ChainLabel last = chain_label(NameType::organization, Part::last);
