@@ -28,7 +28,7 @@ def main():
                 size, seconds, memory, output / 1e6))
             figures.append((seconds, memory))
         verdict.check("64 MiB to 32 MiB", figures[1][0] / figures[0][0], 2.1, "times as long")
-        verdict.check("memory", figures[1][1] / mib, 160, "bytes for each byte of text")
+        verdict.check("memory", figures[1][1] / mib, 80, "bytes for each byte of text")
     verdict.end()
 
 

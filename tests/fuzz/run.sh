@@ -27,7 +27,7 @@ for target in "$@"; do
   dictionary=()
   [ ! -e "$here/$target.dict" ] || dictionary=("-dict=$here/$target.dict")
   # Long inputs are rarely worth their time; what is built of choices has fewer.
-  case $target in analyze) length=1024 ;; marks | patterns) length=200 ;; *) length=4096 ;; esac
+  case $target in analyze) length=1024 ;; marks | patterns) length=200 ;; frozen) length=16384 ;; *) length=4096 ;; esac
   if { time "$build/fuzz_$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=$length -entropic=0 \
     -print_final_stats=1 -artifact_prefix="$build/findings/$target-" "${dictionary[@]}" "$corpus" "$here/seeds/$target" \
     >"$log" 2>&1; } 2>"$times"; then
