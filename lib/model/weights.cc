@@ -1,7 +1,6 @@
 #include "model/weights.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -19,9 +18,8 @@ Weights::Weights(const FrozenFile& file, std::string_view prefix) {
   const std::size_t slots = head[0].slots;
   keys_ = file.table<std::uint32_t>(section(prefix, "keys"));
   rows_ = file.table<std::int8_t>(section(prefix, "rows"));
-  filter_ = file.table<std::uint64_t>(section(prefix, "filt"));
-  if (!std::has_single_bit(filter_.size())) file.fail("weights have a filter of a broken size");
-  filter_mask_ = filter_.size() * 64 - 1;
+  filter_ = BitFilter(file.table<std::uint64_t>(section(prefix, "filt")));
+  if (!filter_.is_sound()) file.fail("weights have a filter of a broken size");
   if (keys_.size() != slots || rows_.size() != slots * kNameLabels) file.fail("weights have broken sizes");
   // A lookup ends at an empty slot: without one it would never end.
   if (slots != 0 && !file.trusted() && std::find(keys_.begin(), keys_.end(), 0U) == keys_.end())
@@ -45,10 +43,7 @@ void freeze_weights(const WeightTable& table, std::string_view prefix, FrozenWri
   head.slots = table.rows.empty() ? 0 : static_cast<std::uint32_t>(table.rows.size() * 10 / 9 + 2);
   std::vector<std::uint32_t> keys(head.slots, 0);
   std::vector<std::int8_t> rows(head.slots * kNameLabels, 0);
-  std::vector<std::uint64_t> filter(std::bit_ceil(table.rows.size() / 13 + 1));
   for (const auto& row : table.rows) {
-    const std::size_t bit = static_cast<std::size_t>(row.feature) & (filter.size() * 64 - 1);
-    filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
     std::size_t s = Weights::slot_of(row.feature, head.slots);
     while (keys[s] != 0) s = s + 1 == head.slots ? 0 : s + 1;
     keys[s] = Weights::key_of(row.feature);
@@ -60,7 +55,7 @@ void freeze_weights(const WeightTable& table, std::string_view prefix, FrozenWri
   writer.add(section(prefix, "head"), std::vector<WeightsHead>{head});
   writer.add(section(prefix, "keys"), keys);
   writer.add(section(prefix, "rows"), rows);
-  writer.add(section(prefix, "filt"), filter);
+  writer.add(section(prefix, "filt"), make_bit_filter(table.rows, [](const auto& row) { return row.feature; }));
 }
 
 }  // namespace quoth::internal

@@ -4,7 +4,7 @@
 //
 //   wt_keys   uint32 x slots   upper half of the feature's hash, open addressing from slot_of() on; 0: empty
 //   wt_rows   int8 x 16 x slots
-//   wt_filt   bits, a power of two of them: a feature whose bit is not set has no row
+//   wt_filt   a BitFilter of the features that have a row
 //   wt_head   WeightsHead
 //
 // Tested by tests/unit/model_weights_test.cc.
@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bit_filter.h"
 #include "base/frozen.h"
 #include "model/chain.h"
 
@@ -49,10 +50,7 @@ class Weights {
     for (std::size_t l = 0; l < kNameLabels; ++l) sums[l] += row[l];
   }
   /// False: the feature has no row. Tells so of most that have none, by memory that stays in the cache.
-  bool may_have(FeatureHash feature) const {
-    const std::size_t bit = static_cast<std::size_t>(feature) & filter_mask_;
-    return !keys_.empty() && (filter_[bit / 64] >> (bit % 64) & 1U) != 0;
-  }
+  bool may_have(FeatureHash feature) const { return !keys_.empty() && filter_.may_have(feature); }
   /// Asks for the memory in which find() will begin; may_have() must have said that it may.
   void prefetch(FeatureHash feature) const { __builtin_prefetch(&keys_[slot_of(feature, keys_.size())]); }
   /// A feature's row, or nullptr.
@@ -79,8 +77,7 @@ class Weights {
  private:
   std::span<const std::uint32_t> keys_;
   std::span<const std::int8_t> rows_;
-  std::span<const std::uint64_t> filter_;
-  std::size_t filter_mask_ = 0;
+  BitFilter filter_;
   float scale_ = 1;
   StepScores steps_{};
 };

@@ -3,7 +3,6 @@
 // Tested by tests/unit/syntax_weight_tables_test.cc.
 
 #include <algorithm>
-#include <bit>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -11,10 +10,8 @@
 namespace quoth::internal {
 
 FeatureTable::FeatureTable(const FrozenFile& file, const FeatureTableSections& sections)
-    : buckets_(file.table<FeatureBucket>(sections.buckets)),
-      filter_(file.table<std::uint64_t>(sections.filter)),
-      filter_mask_(filter_.size() * 64 - 1) {
-  if (!std::has_single_bit(filter_.size())) file.fail("a filter of grammar weights has a broken size");
+    : buckets_(file.table<FeatureBucket>(sections.buckets)), filter_(file.table<std::uint64_t>(sections.filter)) {
+  if (!filter_.is_sound()) file.fail("a filter of grammar weights has a broken size");
 }
 
 FeatureNumber FeatureTable::largest() const {
@@ -69,35 +66,36 @@ class FeatureTableBuilder {
   std::uint64_t random_ = 1;
 };
 
-// Nothing where the rows do not fit into that many buckets.
+// How many rows a search takes for another one that has the same check, in one of the same buckets.
+std::size_t mistaken(std::span<const FeatureRow> rows, std::span<const FeatureBucket> buckets) {
+  return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](const FeatureRow& row) {
+    const FeatureBucket& first = buckets[FeatureTable::first_bucket(row.feature, buckets.size())];
+    const FeatureBucket& second = buckets[FeatureTable::second_bucket(row.feature, buckets.size())];
+    return FeatureTable::search(row.feature, first, second) != row.number;
+  }));
+}
+
+// Nothing where the rows do not fit into that many buckets, or too many are mistaken there.
 std::optional<std::vector<FeatureBucket>> fill(std::span<const FeatureRow> rows, std::size_t buckets) {
   FeatureTableBuilder builder(buckets);
   for (const FeatureRow& row : rows)
     if (!builder.insert(row)) return std::nullopt;
-  return builder.buckets();
-}
-
-// At least five bits a row.
-std::vector<std::uint64_t> filter_of(std::span<const FeatureRow> rows) {
-  std::vector<std::uint64_t> words(std::bit_ceil(rows.size() / 13 + 1));
-  for (const FeatureRow& row : rows) {
-    const std::size_t at = static_cast<std::size_t>(row.feature) & (words.size() * 64 - 1);
-    words[at / 64] |= std::uint64_t{1} << (at % 64);
-  }
-  return words;
+  std::vector<FeatureBucket> filled = builder.buckets();
+  if (mistaken(rows, filled) > rows.size() / 10'000) return std::nullopt;
+  return filled;
 }
 
 }  // namespace
 
 void freeze_features(std::span<const FeatureRow> rows, const FeatureTableSections& sections, FrozenWriter& writer) {
   // Seven of eight slots are taken; where that is too many, fewer.
-  std::size_t buckets = rows.size() * 4 / 7 + 1;
   const std::size_t most = rows.size() * 4 + 64;
-  auto filled = fill(rows, buckets);
-  for (; !filled && buckets < most; buckets += buckets / 8 + 1) filled = fill(rows, buckets);
+  std::optional<std::vector<FeatureBucket>> filled;
+  for (std::size_t buckets = rows.size() * 4 / 7 + 1; !filled && buckets < most; buckets += buckets / 8 + 1)
+    filled = fill(rows, buckets);
   if (!filled) throw std::length_error("features of grammar weights do not fit into a table");
   writer.add(sections.buckets, *filled);
-  writer.add(sections.filter, filter_of(rows));
+  writer.add(sections.filter, make_bit_filter(rows, [](const FeatureRow& row) { return row.feature; }));
 }
 
 }  // namespace quoth::internal

@@ -3,13 +3,13 @@
 // A frozen table from features to numbers of 16 bits, made to be asked for many features at once, most of which it
 // lacks.
 //
-//   filter   bits, a power of two of them: a feature whose bit is not set is not in the table
+//   filter   a BitFilter of the features that are in the table
 //   buckets  two slots each: check (16 bits) | number (16); an empty slot is 0
 //
-// One bit of the filter, which is small enough to stay in the cache, tells for most features that they are
-// not there. Each other one is in one of two buckets (cuckoo hashing: Pagh and Rodler 2001; buckets: Dietzfelbinger and
-// Weidling 2005), so that a search looks at four slots, always, and has no branch to mispredict. A feature that the
-// table lacks is taken for another one in less than 1 of 10,000 cases, which costs nothing that can be measured.
+// The filter tells of most features that they are not there. Each other one is in one of two buckets (cuckoo hashing:
+// Pagh and Rodler 2001; buckets: Dietzfelbinger and Weidling 2005), so that a search looks at four slots, always, and
+// has no branch to mispredict. A feature that the table lacks is taken for another one in less than 1 of 10,000 cases,
+// which costs nothing that can be measured.
 //
 // Tested by tests/unit/syntax_weight_tables_test.cc.
 
@@ -19,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bit_filter.h"
 #include "base/frozen.h"
 #include "syntax/feature_hash.h"
 
@@ -52,21 +53,21 @@ class FeatureTable {
   bool empty() const { return buckets_.empty(); }
 
   /// A feature's number. The table must not be empty().
-  FeatureNumber find(SyntaxFeature feature) const { return may_have(feature) ? search(feature) : FeatureNumber{0}; }
+  FeatureNumber find(SyntaxFeature f) const { return filter_.may_have(f) ? search(f) : FeatureNumber{0}; }
 
   /// The three steps of a lookup. Each asks for the memory that the next one reads: who has several decisions to make
   /// at once takes each step for all of them, so that the memory comes side by side.
   template <std::size_t N>
   void ask(const std::array<SyntaxFeature, N>& features, FeatureLookup<N>& lookup) const {
     lookup.features = features;
-    for (const SyntaxFeature f : features) __builtin_prefetch(&filter_[filter_bit(f) / 64]);
+    for (const SyntaxFeature f : features) filter_.load_ahead(f);
   }
   template <std::size_t N>
   void select(FeatureLookup<N>& lookup) const {
     std::size_t count = 0;
     for (const SyntaxFeature f : lookup.features) {
       lookup.features[count] = f;
-      count += may_have(f) ? 1U : 0U;
+      count += filter_.may_have(f) ? 1U : 0U;
     }
     lookup.count = count;
     for (std::size_t i = 0; i < count; ++i) {
@@ -93,26 +94,22 @@ class FeatureTable {
     const auto check = static_cast<std::uint32_t>(f * 0x9E3779B97F4A7C15U >> 48);
     return check == 0 ? 1 : check;
   }
+  /// What its buckets have for a feature.
+  static FeatureNumber search(SyntaxFeature f, const FeatureBucket& first, const FeatureBucket& second) {
+    const std::uint32_t check = check_of(f);
+    std::uint32_t found = 0;
+    for (const std::uint32_t slot : first) found = slot >> 16 == check ? slot : found;
+    for (const std::uint32_t slot : second) found = slot >> 16 == check ? slot : found;
+    return static_cast<FeatureNumber>(found);
+  }
 
  private:
   const FeatureBucket& first(SyntaxFeature f) const { return buckets_[first_bucket(f, buckets_.size())]; }
   const FeatureBucket& second(SyntaxFeature f) const { return buckets_[second_bucket(f, buckets_.size())]; }
-  std::size_t filter_bit(SyntaxFeature f) const { return static_cast<std::size_t>(f) & filter_mask_; }
-  bool may_have(SyntaxFeature f) const {
-    const std::size_t bit = filter_bit(f);
-    return (filter_[bit / 64] >> (bit % 64) & 1U) != 0;
-  }
-  FeatureNumber search(SyntaxFeature f) const {
-    const std::uint32_t check = check_of(f);
-    std::uint32_t found = 0;
-    for (const std::uint32_t slot : first(f)) found = slot >> 16 == check ? slot : found;
-    for (const std::uint32_t slot : second(f)) found = slot >> 16 == check ? slot : found;
-    return static_cast<FeatureNumber>(found);
-  }
+  FeatureNumber search(SyntaxFeature f) const { return search(f, first(f), second(f)); }
 
   std::span<const FeatureBucket> buckets_;
-  std::span<const std::uint64_t> filter_;
-  std::size_t filter_mask_ = 0;
+  BitFilter filter_;
 };
 
 /// A feature and its number, which is not 0, before they are frozen.
@@ -121,8 +118,8 @@ struct FeatureRow {
   FeatureNumber number = 0;
 };
 
-/// Adds the sections of a table. The same rows in the same order give the same bytes. Throws std::length_error where
-/// they find no place, as when a feature is there too often.
+/// Adds the sections of a table. No more than 1 of 10,000 rows is taken for another one. The same rows in the same
+/// order give the same bytes. Throws std::length_error where they find no place, as when a feature is there too often.
 void freeze_features(std::span<const FeatureRow> rows, const FeatureTableSections& sections, FrozenWriter& writer);
 
 }  // namespace quoth::internal

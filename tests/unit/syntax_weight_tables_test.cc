@@ -52,12 +52,12 @@ TEST_CASE("a table of steps gives back what was put in") {
     rows.push_back({features[i], static_cast<std::int8_t>(i % 255 - 127), static_cast<std::int8_t>(i % 100)});
   const Frozen frozen([&](FrozenWriter& writer) { freeze_steps(rows, kSteps, writer); });
   const StepWeights weights(frozen.file, kSteps);
-  std::size_t mistaken = 0;  // for another feature with the same check, in one of the same buckets
-  for (const StepRow& row : rows)
-    mistaken +=
-        step_sums(weights, std::array{row.feature}) != std::pair<std::int32_t, std::int32_t>(row.left, row.right);
-  CHECK(mistaken <= 1);
-  mistaken = 0;
+  for (const StepRow& row : rows) {
+    const auto [left, right] = step_sums(weights, std::array{row.feature});
+    REQUIRE(left == row.left);
+    REQUIRE(right == row.right);
+  }
+  std::size_t mistaken = 0;
   for (std::size_t i = 1; i < features.size(); i += 2)
     mistaken += step_sums(weights, std::array{features[i]}) != std::pair<std::int32_t, std::int32_t>();
   CHECK(mistaken <= 1);
@@ -74,14 +74,12 @@ TEST_CASE("a table of labels gives back what was put in") {
   }
   const Frozen frozen([&](FrozenWriter& writer) { freeze_labels(rows, kLabels, writer); });
   const LabelWeights weights(frozen.file, kLabels);
-  std::size_t mistaken = 0;
   for (const LabelRow& row : rows) {
     LabelSums expected{};
     for (const LabelWeight& w : row.weights) expected[w.label] = w.weight;
-    mistaken += label_sums(weights, std::array{row.feature}) != expected;
+    REQUIRE(label_sums(weights, std::array{row.feature}) == expected);
   }
-  CHECK(mistaken <= 1);
-  mistaken = 0;
+  std::size_t mistaken = 0;
   for (std::size_t i = 1; i < features.size(); i += 2)
     mistaken += label_sums(weights, std::array{features[i]}) != LabelSums{};
   CHECK(mistaken <= 1);
@@ -151,7 +149,7 @@ TEST_CASE("a table of any size gives back what was put in") {
     const FeatureTable table(frozen.file, kSteps);
     std::size_t mistaken = 0;  // for another one with the same check, in one of the same buckets
     for (const FeatureRow& row : rows) mistaken += table.find(row.feature) != row.number;
-    CHECK(mistaken <= 1 + size / 5000);
+    CHECK(mistaken <= size / 10000);
   }
 }
 
