@@ -54,15 +54,6 @@ Step only_step(const ParseState& state) {
   return state.stack().size() == 1 ? Step::left : Step::right;
 }
 
-// The last two steps of a lookup, for all that are in doubt.
-template <typename Weights, typename Lookup>
-void look_up(const Weights& weights, std::span<Turn> turns, Lookup Turn::*lookup) {
-  for (Turn& turn : turns)
-    if (turn.in_doubt) weights.table().select(turn.*lookup);
-  for (Turn& turn : turns)
-    if (turn.in_doubt) weights.read(turn.*lookup);
-}
-
 void choose_steps(const StepWeights& weights, std::span<Turn> turns) {
   for (Turn& turn : turns) {
     turn.in_doubt = has_choice(*turn.state);

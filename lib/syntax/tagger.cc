@@ -47,15 +47,6 @@ void choose_tag(const TagSet& set, Turn& turn) {
   turn.in_doubt = turn.word->is_verb || lead(turn.sums, best, 0, set.coarse.size()) < kSureTagLead;
 }
 
-// The last two steps of a lookup, for all that are in doubt.
-template <typename Lookup>
-void look_up(const LabelWeights& weights, std::span<Turn> turns, Lookup Turn::*lookup) {
-  for (Turn& turn : turns)
-    if (turn.in_doubt) weights.table().select(turn.*lookup);
-  for (Turn& turn : turns)
-    if (turn.in_doubt) weights.read(turn.*lookup);
-}
-
 void choose_tags(const TagModel& model, std::span<Turn> turns) {
   for (Turn& turn : turns) {
     turn.tag = turn.word->is_verb ? model.tags.edge() : sure_tag(model, *turn.word);

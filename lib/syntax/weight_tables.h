@@ -138,6 +138,15 @@ class LabelWeights {
   std::span<const ShortLabelRow> short_rows_;
 };
 
+/// The last two steps of a lookup, for all decisions that are `in_doubt`. `lookup`: the member that was asked.
+template <typename Weights, typename Turn, typename Lookup>
+void look_up(const Weights& weights, std::span<Turn> turns, Lookup Turn::*lookup) {
+  for (Turn& turn : turns)
+    if (turn.in_doubt) weights.table().select(turn.*lookup);
+  for (Turn& turn : turns)
+    if (turn.in_doubt) weights.read(turn.*lookup);
+}
+
 /// One feature of each kind, before it is frozen.
 struct StepRow {
   SyntaxFeature feature = 0;
