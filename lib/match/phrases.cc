@@ -34,20 +34,13 @@ class Writing {
 /// Finds the phrases of one lexicon that begin at `begin`, shortest first.
 void find_at(const Tokens& tokens, const Lexicon& lexicon, std::uint32_t lexicon_index, std::uint32_t begin,
              std::vector<PhraseMatch>& out) {
-  const WordId* words = tokens.words.data() + std::size_t{lexicon_index} * tokens.size();
-  NodeId node = words[begin];
-  if (node == kUnknownWord) return;
-  const std::uint32_t limit = std::min(tokens.size() - begin, kMaxPhraseTokens) + begin;
-  for (std::uint32_t end = begin + 1;; ++end) {
+  walk_phrases(tokens, lexicon, lexicon_index, begin, [&](std::uint32_t end, NodeId node) {
     Writing writing(tokens, begin, end);
     for (const Entry& entry : lexicon.entries(node)) {
       if (writing.fits(entry.case_rule)) out.push_back({begin, end, lexicon.entry_index(entry), lexicon_index});
     }
-    if (end == limit || !lexicon.has_children(node)) return;
-    if (words[end] == kUnknownWord || tokens[end].has(kParagraphBefore)) return;
-    node = lexicon.child(node, words[end]);
-    if (node == kNoNode) return;
-  }
+    return true;
+  });
 }
 
 bool comes_before(const PhraseMatch& a, const PhraseMatch& b) {

@@ -86,21 +86,15 @@ struct SmallLetterName {
 SmallLetterName small_letter_name_at(const NameInput& in, std::uint32_t i) {
   constexpr std::uint64_t kTelling =
       bit(WordClass::given_name) | bit(WordClass::location) | bit(WordClass::organization) | bit(WordClass::person);
-  const Lexicon& lexicon = in.lexicons[0];
-  const std::uint32_t limit = std::min(in.tokens.size() - i, kMaxPhraseTokens) + i;
   SmallLetterName name;
-  NodeId node = in.tokens.words[i];
-  for (std::uint32_t end = i + 1;; ++end) {
+  walk_phrases(in.tokens, in.lexicons[0], 0, i, [&](std::uint32_t end, NodeId node) {
     std::uint64_t classes = 0;
-    for (const Entry& entry : lexicon.entries(node))
+    for (const Entry& entry : in.lexicons[0].entries(node))
       if ((entry.flags & kAmbiguous) == 0) classes |= in.classes.of(0, entry);
     if ((classes & kTelling) != 0) name = {end, classes};
-    if (end == limit || !lexicon.has_children(node) || in.tokens[end].shape != Shape::lower ||
-        in.tokens.words[end] == kUnknownWord || in.tokens[end].has(kParagraphBefore))
-      return name;
-    node = lexicon.child(node, in.tokens.words[end]);
-    if (node == kNoNode) return name;
-  }
+    return end < in.tokens.size() && in.tokens[end].shape == Shape::lower;
+  });
+  return name;
 }
 
 // Listed names in small letters, where no list knows the first word as anything else.
