@@ -3,6 +3,7 @@
 // Numbers hashes in order of their first use: an open-addressing table whose memory is kept from document to document.
 // Tested by tests/unit/base_hash_index_test.cc.
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -20,7 +21,7 @@ class HashIndex {
     slots_.assign(kFewestSlots, Slot{});
     size_ = 0;
   }
-  /// The number of a hash: what it was given before, or size() as it was. clear() comes first.
+  /// The number of a hash: what it was given before, or size() as it was.
   std::uint32_t add(std::uint64_t hash) {
     if (2 * std::size_t{size_} >= slots_.size()) grow();
     Slot& slot = slots_[place(hash)];
@@ -42,7 +43,7 @@ class HashIndex {
   static constexpr std::size_t kFewestSlots = 256;
 
   void grow() {
-    std::vector<Slot> old(slots_.size() * 2);
+    std::vector<Slot> old(std::max(kFewestSlots, slots_.size() * 2));
     old.swap(slots_);
     for (const Slot& slot : old)
       if (slot.number != 0) slots_[place(slot.hash)] = slot;

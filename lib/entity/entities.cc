@@ -37,7 +37,6 @@ Sex sex_of(const Entry& entry) {
 // From a hash to one entity: the first that was added.
 class EntityIndex {
  public:
-  EntityIndex() { hashes_.clear(); }
   void add(std::uint64_t hash, std::uint32_t entity) {
     if (hashes_.add(hash) == entities_.size()) entities_.push_back(entity);
   }
@@ -56,7 +55,6 @@ class NamesakeIndex {
  public:
   static constexpr std::size_t kMost = 16;
 
-  NamesakeIndex() { hashes_.clear(); }
   void add(std::uint64_t hash, std::uint32_t entity) {
     const std::uint32_t number = hashes_.add(hash);
     if (number == lists_.size()) lists_.emplace_back();
