@@ -47,9 +47,8 @@ class FrozenWriter {
   std::vector<std::pair<std::string, std::string>> sections_;
 };
 
-/// A checked view of such bytes, which must outlive it, aligned to 16 bytes (embedded
-/// data and mapped files are aligned to 64, so that no row of weights lies in two lines of the cache). Safe
-/// to share between threads.
+/// A checked view of such bytes, which must outlive it, aligned to 16 bytes (embedded data and mapped files are aligned
+/// to 64, so that no row of weights lies in two lines of the cache). Safe to share between threads.
 class FrozenFile {
  public:
   FrozenFile() = default;

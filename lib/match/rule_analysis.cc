@@ -12,7 +12,7 @@ bool consumes(RuleOp op) { return op <= RuleOp::none_of; }
 bool branches(RuleOp op) { return op == RuleOp::split || op == RuleOp::span; }
 
 /// Rules with more instructions get no need: finding one takes memory that grows with the square of the size.
-constexpr std::uint32_t kMaxSizeForNeed = 320;
+constexpr std::uint32_t kMaxSizeForNeed = 300;
 
 /// The instructions that all ways from the rule's entry to its match lead through. By the sets of dominators of each
 /// instruction (Allen and Cocke 1972), which are found in few rounds, since programs are written from end to begin.

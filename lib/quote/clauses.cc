@@ -59,14 +59,13 @@ class ClauseFinder {
   // "according to Okoye"
   Parts of_source(std::size_t number) const {
     const TokenRange act = acts_[number].whole();
-    const TokenRange around_act = clause_around(number);
-    const TokenRange after = trimmed({act.end, clause_end(number, act.end)});
-    if (around_act.size() != 0) {
+    if (const TokenRange around_act = clause_around(number); around_act.size() != 0) {
       std::uint32_t comma = act.end;
       while (comma < around_act.end && !s_.is_comma(comma)) ++comma;
       return {trimmed({comma, around_act.end})};
     }
     const TokenRange before = trimmed({front_begin(number), act.begin});
+    const TokenRange after = trimmed({act.end, clause_end(number, act.end)});
     if (before.size() < 2) return after.size() > 1 ? Parts{after} : Parts{};
     const TokenRange mark = s_.in.marked.next(act.end);
     if (s_.mark_before(act.begin).size() != 0 && s_.is_comma(act.end) && mark.begin == act.end + 1)

@@ -380,8 +380,7 @@ class FrameFinder {
     clear_syntax(in_.names.tokens.size(), s_.syntax);
     s_.of_rules.clear();
     s_.of_rules.swap(acts_);
-    std::stable_sort(s_.of_rules.begin(), s_.of_rules.end(),
-                     [](const Attribution& a, const Attribution& b) { return a.sentence < b.sentence; });
+    std::ranges::stable_sort(s_.of_rules, {}, &Attribution::sentence);
   }
 
   void find_all() {
@@ -397,12 +396,9 @@ class FrameFinder {
  private:
   CueSentence cue_sentence(std::uint32_t number) const { return {in_, in_.names.sentences[number]}; }
   std::span<const Attribution> rule_acts(std::uint32_t number) const {
-    const auto [first, last] = std::equal_range(s_.of_rules.begin(), s_.of_rules.end(), number,
-                                                [](const auto& a, const auto& b) { return place(a) < place(b); });
-    return {first, last};
+    const auto found = std::ranges::equal_range(s_.of_rules, number, {}, &Attribution::sentence);
+    return {found.begin(), found.end()};
   }
-  static std::uint32_t place(const Attribution& act) { return act.sentence; }
-  static std::uint32_t place(std::uint32_t number) { return number; }
   bool has_rule_act(std::uint32_t number) const { return !rule_acts(number).empty(); }
 
   void add(std::uint32_t number) {

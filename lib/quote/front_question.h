@@ -15,7 +15,7 @@ bool asks_in_front(const SentenceView& s, const Attribution& a);
 /// The comma before the main clause; the sentence's end: there is none.
 std::uint32_t front_end(const SentenceView& s);
 
-/// What is asked between the act and `end`; empty: nothing that is a question.
+/// What is asked in what stands behind the act; empty: nothing that is a question.
 TokenRange question_in_front(const SentenceView& s, TokenRange behind);
 
 }  // namespace quoth::internal

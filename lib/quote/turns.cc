@@ -27,7 +27,7 @@ std::uint64_t Turns::label(const Block& block) const {
   const Tokens& tokens = in_.names.tokens;
   std::uint64_t hash = tokens[block.tokens.begin].hash;
   if (tokens[block.tokens.begin].shape == Shape::initial) return hash;
-  for (std::uint32_t i = block.tokens.begin + 1; i < block.turn_end; ++i) hash = hash * 1099511628211U + tokens[i].hash;
+  for (std::uint32_t i = block.tokens.begin + 1; i < block.turn_end; ++i) hash = combine_hashes(hash, tokens[i].hash);
   return hash;
 }
 
