@@ -396,8 +396,8 @@ class FrameFinder {
  private:
   CueSentence cue_sentence(std::uint32_t number) const { return {in_, in_.names.sentences[number]}; }
   std::span<const Attribution> rule_acts(std::uint32_t number) const {
-    const auto found = std::ranges::equal_range(s_.of_rules, number, {}, &Attribution::sentence);
-    return {found.begin(), found.end()};
+    return {std::ranges::lower_bound(s_.of_rules, number, {}, &Attribution::sentence),
+            std::ranges::upper_bound(s_.of_rules, number, {}, &Attribution::sentence)};
   }
   bool has_rule_act(std::uint32_t number) const { return !rule_acts(number).empty(); }
 

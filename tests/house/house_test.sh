@@ -62,6 +62,7 @@ finds sources lib/base/a.h '// TO''DO: more'
 finds sources lib/base/a.h '// Tested by tests/none_test.cc.'
 finds sources lib/base/b.h 'int i;'
 finds sources lib/base/a.h 'int i;  '
+finds sources lib/base/a.h 'auto found = std::ranges::equal_range(all, one);'
 finds sources lib/base/a.h "$(yes '//' | head -n 601)"
 finds data data/en/rules/b.rules ''
 finds data data/en/rules/b.cases ''

@@ -24,6 +24,10 @@ none "characters that are not ASCII in code (write \\u2026)" \
 none "paths of a machine" "$(grep -rnE '(^|[^a-zA-Z0-9_./$}"])/(work|home|root|farm|Users)/' "${folders[@]}" "${text[@]}")"
 none "work that is put off" "$(grep -rnE '\b(TO''DO|FIX''ME|XX''X)\b' "${folders[@]}" "${text[@]}")"
 none "using namespace std" "$(grep -rnE 'using namespace std *;' "${folders[@]}" "${code[@]}")"
+# clang 14 refuses libstdc++'s std::ranges::subrange and views.
+none "what clang 14 can't compile (take the algorithm that gives iterators)" \
+  "$(grep -rnE 'ranges::(equal_range|unique|remove|remove_if|partition|stable_partition|rotate|search|find_end|subrange)\b|std::views::' \
+    "${folders[@]}" "${code[@]}")"
 none "headers without #pragma once" "$(find include lib -name '*.h' ! -name c.h -exec grep -L '#pragma once' {} +)"
 none "tabs, blanks at the end of a line, or Windows line ends in code" \
   "$(grep -rnE $'\t|[ \r]$' include lib examples cmake "${code[@]}" --include=*.cmake --include=CMakeLists.txt)"
