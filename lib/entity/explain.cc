@@ -32,7 +32,7 @@ class Explainer {
         s_(scratch),
         features_{input, scratch.facts, scratch.document},
         // Given mentions are not weighed.
-        weighed_(scratch.scores.size() == scratch.facts.rows && scratch.document.size() == input.tokens.size()) {
+        weighed_(scratch.scores.size() == scratch.facts.runs.size() && scratch.document.size() == input.tokens.size()) {
     note_data_texts(in_.lexicons, in_.rules, texts_);
     note_word_texts(in_.tokens, texts_);
   }
@@ -132,7 +132,8 @@ class Explainer {
     const PhraseMatch& m = in_.phrases.items[cover.match];
     const auto type = static_cast<NameType>(name.label);
     float weight = 0;
-    phrase_features(cover, [&](Template t, const FeatureValues& v) { weight += weight_of(t, v, label_of(name, i)); });
+    phrase_features(in_.kinds, cover,
+                    [&](Template t, const FeatureValues& v) { weight += weight_of(t, v, label_of(name, i)); });
     if (label_at(i, {m.begin, m.end}, type) == label_of(name, i)) weight += list_bonus(in_, m, type);
     return weight;
   }
@@ -183,7 +184,7 @@ class Explainer {
     const ChainLabel label = label_of(name, i);
     float weight = 0;
     for (const Cover& cover : s_.facts.rules[i].all())
-      if (cover.match == number && cover.head == capture.label)
+      if (cover.match == number && cover.label == capture.label)
         rule_features(in_.rules, cover, [&](Template t, const FeatureValues& v) { weight += weight_of(t, v, label); });
     const bool inside = capture.tokens.begin <= i && i < capture.tokens.end;
     if (inside && capture.label == name.label && label_at(i, capture.tokens, type_of(label)) == label)

@@ -198,7 +198,7 @@ void find_names(const NameInput& input, const NameModel& model, NamesScratch& s,
   find_name_facts(input, s.facts);
   find_word_facts(input, s.facts, s.memory, s.document);
   const FeatureInput features{input, s.facts, s.document};
-  s.scores.assign(s.facts.rows, LabelScores{});
+  s.scores.assign(s.facts.runs.size(), LabelScores{});
   s.labels.assign(input.tokens.size(), kOutside);
   score_active(s.facts, model.weights, s.scores,
                [&](std::uint32_t i, auto&& sink) { for_each_feature(features, i, sink); });

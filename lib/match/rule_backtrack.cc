@@ -6,7 +6,7 @@
 namespace quoth::internal {
 namespace {
 
-constexpr std::size_t kMemoSlots = 1024;  // a power of two; 32 KB
+constexpr std::size_t kMemoSlots = 256;  // a power of two; 8 KB, made anew for each text
 
 }  // namespace
 
@@ -44,24 +44,32 @@ void RuleBacktracker::start(const RuleProgram& program, const Tokens& tokens, Ru
   row_words_ = (program.max_rule_size + 63) / 64;
   row_runs_.fill(0);
   run_ = 0;
-  if (rows_.size() < row_words_ * row_runs_.size()) rows_.resize(row_words_ * row_runs_.size());
-  const std::size_t rules = program.rules.size();
-  generations_.resize(rules);
-  ring_begins_.resize(rules);
-  std::size_t words = 0;
-  for (std::size_t r = 0; r < rules; ++r) {
-    generations_[r] = ++generation_;
-    ring_begins_[r] = words;
-    words += kRing * ((program.rules[r].end - program.rules[r].begin + 63) / 64);
-  }
-  if (tags_.size() < rules * kRing) tags_.resize(rules * kRing);
-  if (rings_.size() < words) rings_.resize(words);
+  memories_.assign(program.rules.size(), {});
+  tried_.clear();
   if (!program.regexes.empty()) regexes_.start();
+}
+
+void RuleBacktracker::next_region() {
+  for (const std::uint32_t rule : tried_) memories_[rule] = {};
+  tried_.clear();
+  rings_.clear();
+  bits_.clear();
+  ring_ = std::min(region_->end() - region_->begin() + 1, kRing);
+}
+
+/// Gives the rule its memory for this region.
+void RuleBacktracker::begin_memory() {
+  memory_ = &memories_[index_];
+  if (memory_->generation != 0) return;
+  tried_.push_back(static_cast<std::uint32_t>(index_));
+  *memory_ = {++generation_, static_cast<std::uint32_t>(rings_.size())};
+  rings_.resize(rings_.size() + ring_);
 }
 
 bool RuleBacktracker::run(const RuleCode& rule, std::uint32_t token) {
   rule_ = &rule;
   index_ = static_cast<std::size_t>(&rule - program_->rules.data());
+  begin_memory();
   stopped_ = false;
   begin_ = token;
   far_.clear();
@@ -197,19 +205,23 @@ bool RuleBacktracker::first_visit(std::uint32_t inst, std::uint32_t token) {
 }
 
 std::uint64_t* RuleBacktracker::near_row(std::uint32_t token) {
-  const std::size_t words = (rule_->end - rule_->begin + 63) / 64, row = token % kRing;
-  std::uint64_t* bits = rings_.data() + ring_begins_[index_] + row * words;
-  RowTag& tag = tags_[index_ * kRing + row];
-  if (tag.generation != generations_[index_] || tag.token != token || tag.region != region_number_) {
-    tag = {generations_[index_], token, region_number_};
-    std::fill_n(bits, words, 0);
+  const std::size_t words = (rule_->end - rule_->begin + 63) / 64;
+  Row& row = rings_[memory_->rows + (token - region_->begin()) % ring_];
+  if (row.generation == 0) {
+    row.bits = static_cast<std::uint32_t>(bits_.size());
+    bits_.resize(bits_.size() + words);
+  } else if (row.generation != memory_->generation || row.token != token) {
+    std::fill_n(bits_.data() + row.bits, words, 0);
   }
-  return bits;
+  row.generation = memory_->generation;
+  row.token = token;
+  return bits_.data() + row.bits;
 }
 
 std::uint64_t* RuleBacktracker::far_row(std::uint32_t token) {
   const auto row = static_cast<std::size_t>(std::find(far_.begin(), far_.end(), token) - far_.begin());
-  std::uint64_t* bits = rows_.data() + row * row_words_;
+  if (far_rows_.size() < row_words_ * row_runs_.size()) far_rows_.resize(row_words_ * row_runs_.size());
+  std::uint64_t* bits = far_rows_.data() + row * row_words_;
   if (row_runs_[row] != run_) {
     row_runs_[row] = run_;
     std::fill_n(bits, (rule_->end - rule_->begin + 63) / 64, 0);

@@ -48,7 +48,7 @@ class RuleBacktracker {
  public:
   void start(const RuleProgram& program, const Tokens& tokens, RuleRegion& region);
   /// To be called when the region has changed: at another edge other things fail.
-  void next_region() { ++region_number_; }
+  void next_region();
   /// Whether the rule matches at `token`. Then end() and captures() tell what.
   bool run(const RuleCode& rule, std::uint32_t token);
 
@@ -80,8 +80,9 @@ class RuleBacktracker {
   bool first_visit(std::uint32_t inst, std::uint32_t token);
   std::uint64_t* near_row(std::uint32_t token);
   std::uint64_t* far_row(std::uint32_t token);
+  void begin_memory();
   /// Forgets what failed at near places.
-  void forget() { generations_[index_] = ++generation_; }
+  void forget() { memory_->generation = ++generation_; }
   bool jump(const RuleInst& inst, std::uint32_t& token);
 
   const RuleProgram* program_ = nullptr;
@@ -92,25 +93,32 @@ class RuleBacktracker {
   std::uint32_t end_ = 0;
   std::size_t index_ = 0;  // of the rule
   bool stopped_ = false;   // by the window
-  // Near places: a ring of rows for each rule, a row valid for one token and generation.
-  static constexpr std::size_t kRing = 128;
+  // Near places: each rule that is tried in the region has a ring of rows, a row valid for one token and generation.
+  // All of it is made anew for each region: what a region needs stays in the cache, and a text's first rule does not
+  // wait for memory of all rules.
+  static constexpr std::uint32_t kRing = 128;
   static_assert(kRing > kNear);
-  struct RowTag {
+  struct Row {
     std::uint64_t generation = 0;
     std::uint32_t token = 0;
-    std::uint32_t region = 0;
+    std::uint32_t bits = 0;  // where they begin in bits_
   };
-  std::uint32_t region_number_ = 0;
+  struct Memory {
+    std::uint64_t generation = 0;  // 0: the rule was not tried in this region
+    std::uint32_t rows = 0;        // where its ring begins in rings_
+  };
+  std::uint32_t ring_ = 0;  // rows of a ring: no more than the region has places
   std::uint64_t generation_ = 0;
-  std::vector<std::uint64_t> generations_;  // by rule
-  std::vector<std::size_t> ring_begins_;    // by rule: where its rows are
-  std::vector<RowTag> tags_;                // by rule and row
-  std::vector<std::uint64_t> rings_;
+  Memory* memory_ = nullptr;          // of the rule
+  std::vector<Memory> memories_;      // by rule
+  std::vector<std::uint32_t> tried_;  // rules, in this region
+  std::vector<Row> rings_;
+  std::vector<std::uint64_t> bits_;
   // Far places: rows of the current run.
   std::size_t row_words_ = 0;
   std::uint32_t run_ = 0;  // counts runs: a row of an earlier one is empty
   std::array<std::uint32_t, kMaxFar> row_runs_{};
-  std::vector<std::uint64_t> rows_;
+  std::vector<std::uint64_t> far_rows_;
   std::vector<std::uint32_t> far_;
   std::vector<Job> stack_;
   std::vector<Event> events_;

@@ -30,7 +30,7 @@ using Proposals = std::array<std::uint32_t, kNameTypes>;
 Proposals proposals_for(const NameFacts& facts, std::uint32_t i, Strength strength) {
   Proposals out{};
   for (const Cover& cover : facts.rules[i].all())
-    if (cover.prior == static_cast<std::uint8_t>(strength) && cover.head < kNameTypes) ++out[cover.head];
+    if (cover.prior == static_cast<std::uint8_t>(strength) && cover.label < kNameTypes) ++out[cover.label];
   return out;
 }
 
@@ -76,9 +76,12 @@ void for_each_acronym(const Tokens& tokens, TokenRange range, Use use) {
 void find_acronyms(const NameInput& input, const NameFacts& facts, DocumentMemory& memory,
                    std::vector<DocumentFacts>& out) {
   memory.phrase_index.clear();
-  for (std::uint32_t i = 0; i < input.tokens.size(); ++i)
-    if (facts.tokens[i].wide_run.begin == i)
-      for_each_acronym(input.tokens, facts.tokens[i].wide_run, [&](std::uint64_t h) { memory.phrase_index.add(h); });
+  const TokenRange* last = nullptr;
+  for (const Runs& runs : facts.runs) {
+    if (last == nullptr || *last != runs.wide)
+      for_each_acronym(input.tokens, runs.wide, [&](std::uint64_t h) { memory.phrase_index.add(h); });
+    last = &runs.wide;
+  }
   for (std::uint32_t i = 0; i < input.tokens.size(); ++i)
     if (input.tokens[i].shape == Shape::upper && memory.phrase_index.find(input.tokens[i].hash) != HashIndex::kNone)
       out[i].acronym_of = 1;

@@ -50,7 +50,8 @@ void cover_by_phrases(const NameInput& in, NameFacts& out) {
     for (std::size_t k = here.size(); k-- > 0;) {
       const PhraseMatch& m = here[k];
       const Entry& entry = in.lexicons[m.lexicon].entry(m.entry);
-      const KindTable::Info& info = in.kinds.of(m.lexicon, entry);
+      const KindTable::Index kind = in.kinds.index_of(m.lexicon, entry);
+      const KindTable::Info& info = in.kinds[kind];
       const std::uint64_t classes = in.classes.of(m.lexicon, entry);
       const std::uint8_t multi = m.end - m.begin > 1 ? multi_bits(classes) : std::uint8_t{0};
       for (std::uint32_t t = m.begin; t < m.end; ++t) {
@@ -58,14 +59,13 @@ void cover_by_phrases(const NameInput& in, NameFacts& out) {
         out.tokens[t].multi |= multi;
       }
       if (info.common && m.end - m.begin == 1) {
-        out.tokens[i].common_kind = info.hash;
+        out.tokens[i].common_kind = kind;
         out.tokens[i].frequency = entry.prior;
         out.tokens[i].may_be_verb = info.verb;
       }
       if (!info.name) continue;
       Cover cover;
-      cover.what = info.hash;
-      cover.head = info.head_hash;
+      cover.what = kind;
       cover.prior = entry.prior;
       cover.ambiguous = (entry.flags & kAmbiguous) != 0;
       cover.longest = !inside && m.end == longest;
@@ -117,7 +117,7 @@ void cover_by_rules(const NameInput& in, NameFacts& out) {
     for (const Capture& c : in.rule_matches.captures_of(m)) {
       Cover cover;
       cover.what = m.rule;
-      cover.head = c.label;
+      cover.label = c.label;
       cover.prior = static_cast<std::uint8_t>(rule.strength);
       cover.match = number;
       add_cover(out.rules, c.tokens, cover);
@@ -177,52 +177,75 @@ bool ends_hyphenated_name(const Tokens& tokens, std::uint32_t begin, std::uint32
          tokens.written(i - 1) == "-" && looks_like_name(tokens[i - 2]);
 }
 
-// Runs of capitals, runs joined over connectors, and which tokens are active.
-void find_runs(const NameInput& in, NameFacts& out) {
-  constexpr std::uint32_t kMostJoined = 3;
-  for (const TokenRange sentence : in.sentences) {
-    std::uint32_t i = sentence.begin;
-    while (i < sentence.end) {
-      const auto strong = [&](std::uint32_t t) {
-        return looks_like_name(in.tokens[t]) || (out.tokens[t].multi & 7U) != 0 || out.tokens[t].claimed ||
-               out.tokens[t].small_letter_name || ends_hyphenated_name(in.tokens, sentence.begin, t);
-      };
-      if (!strong(i)) {
-        ++i;
-        continue;
-      }
-      const std::uint32_t wide_begin = i;
-      std::uint32_t wide_end = i;
-      while (i < sentence.end) {
-        const std::uint32_t begin = i;
-        while (i < sentence.end && strong(i)) ++i;
-        for (std::uint32_t t = begin; t < i; ++t) out.tokens[t].run = {begin, i};
-        wide_end = i;
-        std::uint32_t gap = i;
-        while (gap < sentence.end && gap - i < kMostJoined && !strong(gap) && may_join(in, out.tokens[gap], gap)) ++gap;
-        if (gap >= sentence.end || gap == i || !strong(gap)) break;
-        for (std::uint32_t t = i; t < gap; ++t) out.tokens[t].run = {t, t + 1};
-        i = gap;
-      }
-      // A number beside the run belongs to names such as Channel 4.
-      std::uint32_t end = wide_end;
-      if (end < sentence.end && in.tokens[end].shape == Shape::number) ++end;
-      std::uint32_t begin = wide_begin;
-      if (begin > sentence.begin && in.tokens[begin - 1].shape == Shape::number && !out.tokens[begin - 1].active)
-        --begin;
-      for (std::uint32_t t = begin; t < end; ++t) {
-        out.tokens[t].active = true;
-        out.tokens[t].wide_run = {wide_begin, wide_end};
-        if (out.tokens[t].run.end == 0) out.tokens[t].run = {t, t + 1};
-      }
-      if (!out.chains.empty() && out.chains.back().end == begin && begin > sentence.begin)
-        out.chains.back().end = end;
-      else
-        out.chains.push_back({begin, end});
-      i = std::max(i, end);
+// Finds runs of capitals, runs joined over connectors, and which tokens are active.
+class RunFinder {
+ public:
+  RunFinder(const NameInput& in, NameFacts& out) : in_(in), out_(out) {}
+
+  void run() {
+    for (const TokenRange sentence : in_.sentences) {
+      sentence_ = sentence;
+      for (std::uint32_t i = sentence.begin; i < sentence.end;) i = strong(i) ? add_wide_run(i) : i + 1;
     }
   }
-}
+
+ private:
+  static constexpr std::uint32_t kMostJoined = 3;
+
+  bool strong(std::uint32_t t) const {
+    const TokenFacts& facts = out_.tokens[t];
+    return looks_like_name(in_.tokens[t]) || (facts.multi & 7U) != 0 || facts.claimed || facts.small_letter_name ||
+           ends_hyphenated_name(in_.tokens, sentence_.begin, t);
+  }
+  bool is_number(std::uint32_t t) const { return in_.tokens[t].shape == Shape::number; }
+
+  // Returns where to go on.
+  std::uint32_t add_wide_run(std::uint32_t wide_begin) {
+    const std::uint32_t wide_end = end_of_wide_run(wide_begin);
+    // A number beside the run belongs to names such as Channel 4.
+    const std::uint32_t end = wide_end < sentence_.end && is_number(wide_end) ? wide_end + 1 : wide_end;
+    const bool number_before =
+        wide_begin > sentence_.begin && is_number(wide_begin - 1) && !out_.tokens[wide_begin - 1].active;
+    const std::uint32_t begin = number_before ? wide_begin - 1 : wide_begin;
+    for (std::uint32_t t = begin; t < end; ++t) {
+      out_.tokens[t].active = true;
+      out_.tokens[t].row = static_cast<std::uint32_t>(out_.runs.size());
+      out_.runs.push_back({{t, t + 1}, {wide_begin, wide_end}});
+    }
+    for (const TokenRange run : joined_)
+      for (std::uint32_t t = run.begin; t < run.end; ++t) out_.runs[out_.tokens[t].row].run = run;
+    add_to_chains({begin, end});
+    return end;
+  }
+
+  // Fills joined_ with the runs of which it consists.
+  std::uint32_t end_of_wide_run(std::uint32_t begin) {
+    joined_.clear();
+    for (;;) {
+      std::uint32_t end = begin;
+      while (end < sentence_.end && strong(end)) ++end;
+      joined_.push_back({begin, end});
+      std::uint32_t gap = end;
+      while (gap < sentence_.end && gap - end < kMostJoined && !strong(gap) && may_join(in_, out_.tokens[gap], gap))
+        ++gap;
+      if (gap >= sentence_.end || gap == end || !strong(gap)) return end;
+      begin = gap;
+    }
+  }
+
+  void add_to_chains(TokenRange tokens) {
+    std::vector<TokenRange>& chains = out_.chains;
+    if (!chains.empty() && chains.back().end == tokens.begin && tokens.begin > sentence_.begin)
+      chains.back().end = tokens.end;
+    else
+      chains.push_back(tokens);
+  }
+
+  const NameInput& in_;
+  NameFacts& out_;
+  TokenRange sentence_;
+  std::vector<TokenRange>& joined_ = out_.joined;
+};
 
 }  // namespace
 
@@ -240,17 +263,18 @@ bool looks_like_name(const Token& token) {
   }
 }
 
-KindTable::KindTable(std::span<const Lexicon> lexicons) {
+KindTable::KindTable(std::span<const Lexicon> lexicons) : kinds_(1) {
   for (const Lexicon& lexicon : lexicons) {
-    std::vector<Info>& infos = kinds_.emplace_back(lexicon.kind_count());
-    for (std::size_t k = 0; k < infos.size(); ++k) {
+    first_.push_back(static_cast<Index>(kinds_.size()));
+    for (std::size_t k = 0; k < lexicon.kind_count(); ++k) {
       const std::string_view kind = lexicon.kind(static_cast<KindId>(k));
       const std::string_view head = kind.substr(0, kind.find('.'));
-      infos[k].hash = hash_bytes(kind);
-      infos[k].head_hash = hash_bytes(head);
-      infos[k].name = std::find(kNameHeads.begin(), kNameHeads.end(), head) != kNameHeads.end();
-      infos[k].common = head == "common";
-      infos[k].verb = infos[k].common && kind.find('v', head.size()) != std::string_view::npos;
+      Info& info = kinds_.emplace_back();
+      info.hash = hash_bytes(kind);
+      info.head_hash = hash_bytes(head);
+      info.name = std::find(kNameHeads.begin(), kNameHeads.end(), head) != kNameHeads.end();
+      info.common = head == "common";
+      info.verb = info.common && kind.find('v', head.size()) != std::string_view::npos;
     }
   }
 }
@@ -268,12 +292,6 @@ void find_name_lists(NameFacts& out) {
   }
 }
 
-void number_active_tokens(NameFacts& out) {
-  out.rows = 0;
-  for (const TokenRange chain : out.chains)
-    for (std::uint32_t i = chain.begin; i < chain.end; ++i) out.tokens[i].row = out.rows++;
-}
-
 }  // namespace
 
 void find_name_facts(const NameInput& input, NameFacts& out) {
@@ -281,14 +299,14 @@ void find_name_facts(const NameInput& input, NameFacts& out) {
   out.tokens.assign(n, {});
   out.phrases.reset(n);
   out.rules.reset(n);
+  out.runs.clear();
   out.chains.clear();
   cover_by_phrases(input, out);
   find_small_letter_names(input, out);
   cover_by_rules(input, out);
   find_name_lists(out);
   find_places(input, out);
-  find_runs(input, out);
-  number_active_tokens(out);
+  RunFinder(input, out).run();
 }
 
 }  // namespace quoth::internal

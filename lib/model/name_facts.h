@@ -28,12 +28,19 @@ class KindTable {
     bool common = false;          // the list of ordinary words
     bool verb = false;            // of these, one that may be a verb ("common.nv")
   };
-  KindTable() = default;
+  /// Of the kinds of all lexicons, one after the other; kNone is none of them.
+  using Index = std::uint32_t;
+  static constexpr Index kNone = 0;
+
+  KindTable() : kinds_(1) {}
   explicit KindTable(std::span<const Lexicon> lexicons);
-  const Info& of(std::uint32_t lexicon, const Entry& entry) const { return kinds_[lexicon][entry.kind]; }
+  Index index_of(std::uint32_t lexicon, const Entry& entry) const { return first_[lexicon] + entry.kind; }
+  const Info& operator[](Index index) const { return kinds_[index]; }
+  const Info& of(std::uint32_t lexicon, const Entry& entry) const { return kinds_[index_of(lexicon, entry)]; }
 
  private:
-  std::vector<std::vector<Info>> kinds_;
+  std::vector<Index> first_;  // [lexicon]
+  std::vector<Info> kinds_;
 };
 
 /// What all stages before the model found. References; the caller keeps them alive.
@@ -49,16 +56,17 @@ struct NameInput {
   const RuleMatches& rule_matches;
 };
 
-/// A list's phrase, or a rule's proposal, over a token.
+/// A list's phrase, or a rule's proposal, over a token. Small, because there are as many as tokens of names.
 struct Cover {
-  std::uint64_t what = 0;  // hash of the kind, or index of the rule
-  std::uint64_t head = 0;  // hash of the kind's head, or of the rule's label
-  Part part = Part::unit;
-  std::uint8_t prior = 0;  // the entry's prior, or the rule's Strength
-  bool ambiguous = false;
-  bool longest = false;     // no other name phrase of any list contains it
+  std::uint32_t what = 0;   // KindTable::Index of the phrase's kind, or index of the rule
   std::uint32_t match = 0;  // the phrase match or rule match that it comes from
+  std::uint16_t label = 0;  // of the rule's capture
+  std::uint8_t prior = 0;   // the entry's prior, or the rule's Strength
+  Part part : 2 = Part::unit;
+  bool ambiguous : 1 = false;
+  bool longest : 1 = false;  // no other name phrase of any list contains it
 };
+static_assert(sizeof(Cover) == 12);
 
 /// Covers of one token, the longest phrases first; more than fit are dropped.
 struct Covers {
@@ -106,11 +114,13 @@ class CoverTable {
 enum class LineStyle : std::uint8_t { plain, title_case, all_capitals };
 
 struct TokenFacts {
-  std::uint64_t classes = 0;      // WordClass bits of all phrases over the token
-  std::uint64_t common_kind = 0;  // hash of its kind in the list of ordinary words; 0: not in it
-  std::uint16_t name_lists = 0;   // bits of kNameBits that its lists give, then `multi`, then `small_letter_name`
-  std::uint8_t frequency = 0;     // its prior there
-  std::uint8_t multi = 0;         // bit t: inside a phrase of several words of NameType t
+  std::uint64_t classes = 0;                        // WordClass bits of all phrases over the token
+  KindTable::Index common_kind = KindTable::kNone;  // its kind in the list of ordinary words, if it is there
+  std::uint32_t sentence = 0;
+  std::uint32_t row = 0;         // its place among the active tokens
+  std::uint16_t name_lists = 0;  // bits of kNameBits that its lists give, then `multi`, then `small_letter_name`
+  std::uint8_t frequency = 0;    // its prior in the list of ordinary words
+  std::uint8_t multi = 0;        // bit t: inside a phrase of several words of NameType t
   LineStyle style = LineStyle::plain;
   BlockKind block = BlockKind::paragraph;
   bool active = false;             // may be part of a name: the model looks at it, and it has a row
@@ -118,10 +128,13 @@ struct TokenFacts {
   bool small_letter_name = false;  // in a listed name that is written without capitals
   bool sentence_start = false;
   bool may_be_verb = false;  // by the list of ordinary words
-  std::uint32_t sentence = 0;
-  std::uint32_t row = 0;  // its place among the active tokens
-  TokenRange run;         // its run of neighbouring capitals
-  TokenRange wide_run;    // the same, runs joined over "of the" and the like
+};
+static_assert(sizeof(TokenFacts) == 32);
+
+/// Where an active token stands among capitals.
+struct Runs {
+  TokenRange run;   // its run of neighbouring capitals
+  TokenRange wide;  // the same, runs joined over "of the" and the like
 };
 
 /// Facts of all tokens of a document; memory is reused from document to document.
@@ -129,8 +142,11 @@ struct NameFacts {
   std::vector<TokenFacts> tokens;
   CoverTable phrases;
   CoverTable rules;
-  std::uint32_t rows = 0;          // active tokens
+  std::vector<Runs> runs;          // by TokenFacts::row
   std::vector<TokenRange> chains;  // stretches of active tokens, within sentences
+  std::vector<TokenRange> joined;  // working memory: the runs of a wide run
+
+  const Runs& runs_of(std::uint32_t active_token) const { return runs[tokens[active_token].row]; }
 };
 
 /// Fills `out`. Linear in the text.

@@ -13,6 +13,7 @@ class FeatureReader {
  public:
   FeatureReader(const FeatureInput& input, std::uint32_t i)
       : tokens_(input.names.tokens),
+        kinds_(input.names.kinds),
         facts_(input.facts.tokens),
         i_(i),
         sentence_(input.names.sentences[facts_[i].sentence]) {}
@@ -36,7 +37,7 @@ class FeatureReader {
     if (!inside(at(offset))) return kEdge;
     return facts(at(offset)).classes & kCueBits;
   }
-  std::uint64_t common(int offset) const { return inside(at(offset)) ? facts(at(offset)).common_kind : 0; }
+  std::uint64_t common(int offset) const { return inside(at(offset)) ? kinds_[facts(at(offset)).common_kind].hash : 0; }
 
   /// Opening or closing marks right before and after.
   std::uint64_t quoted() const { return (is_mark(at(-1)) ? 1U : 0U) | (is_mark(at(1)) ? 2U : 0U); }
@@ -61,6 +62,7 @@ class FeatureReader {
   }
 
   const Tokens& tokens_;
+  const KindTable& kinds_;
   const std::vector<TokenFacts>& facts_;
   std::uint32_t i_;
   TokenRange sentence_;
@@ -115,7 +117,7 @@ void word_features(const FeatureReader& r, const FeatureInput& in, std::uint32_t
   sink(T::start_shape_frequency, {f.sentence_start ? 1U : 0U, r.shape(0), f.frequency});
   sink(T::names, {r.names(0), f.sentence_start ? 1U : 0U});
   sink(T::cues, {r.cues(0)});
-  sink(T::common_kind, {f.common_kind});
+  sink(T::common_kind, {r.common(0)});
   sink(T::style_shape, {static_cast<std::uint64_t>(f.style), r.shape(0)});
   sink(T::block_shape, {static_cast<std::uint64_t>(f.block), r.shape(0)});
   sink(T::quoted_shape, {r.quoted(), r.shape(0)});
@@ -124,14 +126,14 @@ void word_features(const FeatureReader& r, const FeatureInput& in, std::uint32_t
 template <typename Sink>
 void run_features(const FeatureReader& r, const FeatureInput& in, std::uint32_t i, Sink&& sink) {
   using T = Template;
-  const TokenFacts& f = in.facts.tokens[i];
-  const TokenRange run = f.run;
+  const Runs& runs = in.facts.runs_of(i);
+  const TokenRange run = runs.run;
   const auto begin = static_cast<std::int64_t>(run.begin), end = static_cast<std::int64_t>(run.end);
   const std::uint64_t from_end = std::min<std::uint32_t>(run.end - 1 - i, 3);
   const std::uint64_t from_begin = std::min<std::uint32_t>(i - run.begin, 3);
   sink(T::run_last_word, {r.word_at(end - 1), from_end});
   sink(T::run_first_word, {r.word_at(begin), from_begin});
-  sink(T::run_place, {from_begin | from_end << 2 | std::uint64_t{f.wide_run.size() > run.size()} << 4});
+  sink(T::run_place, {from_begin | from_end << 2 | std::uint64_t{runs.wide.size() > run.size()} << 4});
   sink(T::run_last_names, {r.names_at(run.end - 1)});
   sink(T::run_first_names, {r.names_at(run.begin)});
   sink(T::run_before, {r.word_at(begin - 1)});
@@ -142,29 +144,33 @@ void run_features(const FeatureReader& r, const FeatureInput& in, std::uint32_t 
 
 /// The features of a list's phrase over the token itself, and of a rule's proposal.
 template <typename Sink>
-void phrase_features(const Cover& c, Sink&& sink) {
+void phrase_features(const KindTable& kinds, const Cover& c, Sink&& sink) {
+  const KindTable::Info& kind = kinds[c.what];
   const std::uint64_t place = static_cast<std::uint64_t>(c.part) | std::uint64_t{c.longest} << 2;
-  sink(Template::phrase, {c.what, place});
-  sink(Template::phrase_head, {c.head, place, std::uint64_t{c.prior} << 1 | std::uint64_t{c.ambiguous}});
+  sink(Template::phrase, {kind.hash, place});
+  sink(Template::phrase_head, {kind.head_hash, place, std::uint64_t{c.prior} << 1 | std::uint64_t{c.ambiguous}});
 }
 
 template <typename Sink>
 void rule_features(const RuleSet& rules, const Cover& c, Sink&& sink) {
   const auto part = static_cast<std::uint64_t>(c.part);
-  sink(Template::rule, {rules.rule_hash(static_cast<std::uint32_t>(c.what)), part});
-  sink(Template::rule_label, {rules.label_hash(static_cast<std::uint16_t>(c.head)), part, std::uint64_t{c.prior}});
+  sink(Template::rule, {rules.rule_hash(c.what), part});
+  sink(Template::rule_label, {rules.label_hash(c.label), part, std::uint64_t{c.prior}});
 }
 
 template <typename Sink>
 void list_features(const FeatureReader& r, const FeatureInput& in, std::uint32_t i, Sink&& sink) {
   using T = Template;
-  for (const Cover& c : in.facts.phrases[i].all()) phrase_features(c, sink);
+  const KindTable& kinds = in.names.kinds;
+  for (const Cover& c : in.facts.phrases[i].all()) phrase_features(kinds, c, sink);
   if (r.inside(r.at(-1)))
     for (const Cover& c : in.facts.phrases[i - 1].all())
-      if (c.part == Part::last || c.part == Part::unit) sink(T::phrase_before, {c.what, std::uint64_t{c.longest}});
+      if (c.part == Part::last || c.part == Part::unit)
+        sink(T::phrase_before, {kinds[c.what].hash, std::uint64_t{c.longest}});
   if (r.inside(r.at(1)))
     for (const Cover& c : in.facts.phrases[i + 1].all())
-      if (c.part == Part::begin || c.part == Part::unit) sink(T::phrase_after, {c.what, std::uint64_t{c.longest}});
+      if (c.part == Part::begin || c.part == Part::unit)
+        sink(T::phrase_after, {kinds[c.what].hash, std::uint64_t{c.longest}});
   for (const Cover& c : in.facts.rules[i].all()) rule_features(in.names.rules, c, sink);
 }
 

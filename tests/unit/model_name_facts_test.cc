@@ -24,8 +24,9 @@ std::string runs_of(const std::string& text, bool wide, const ListGroups& groups
   const NameFacts facts = facts_of(names);
   std::vector<std::string> out;
   for (std::uint32_t i = 0; i < names.tokens.size(); ++i) {
-    const TokenRange run = wide ? facts.tokens[i].wide_run : facts.tokens[i].run;
-    if (facts.tokens[i].active && run.begin == i && looks_like_name(names.tokens[i])) out.push_back(names.written(run));
+    if (!facts.tokens[i].active) continue;
+    const TokenRange run = wide ? facts.runs_of(i).wide : facts.runs_of(i).run;
+    if (run.begin == i && looks_like_name(names.tokens[i])) out.push_back(names.written(run));
   }
   return joined(out);
 }
@@ -118,24 +119,27 @@ struct Shown {
   std::string phrases, rules;
 };
 
+/// The name of a kind.
+std::string kind_of(const NamesOf& names, KindTable::Index kind) {
+  const std::uint64_t hash = names.input().kinds[kind].hash;
+  for (const Lexicon& lexicon : names.lexicons())
+    for (std::uint32_t k = 0; k < lexicon.kind_count(); ++k)
+      if (hash_bytes(lexicon.kind(static_cast<KindId>(k))) == hash)
+        return std::string(lexicon.kind(static_cast<KindId>(k)));
+  return "none";
+}
+
 /// "kind:part/prior" of all covers of a token; '!' marks the longest, '?' ambiguous ones.
 Shown covers_at(const NamesOf& names, std::uint32_t token) {
   const NameFacts facts = facts_of(names);
-  const auto kind_of = [&](std::uint64_t hash) -> std::string {
-    for (const Lexicon& lexicon : names.lexicons())
-      for (std::uint32_t k = 0; k < lexicon.kind_count(); ++k)
-        if (hash_bytes(lexicon.kind(static_cast<KindId>(k))) == hash)
-          return std::string(lexicon.kind(static_cast<KindId>(k)));
-    return "?";
-  };
   const auto part = [](Part p) { return std::string(1, "BILU"[static_cast<std::size_t>(p)]); };
   Shown shown;
   for (const Cover& c : facts.phrases[token].all())
-    shown.phrases += (shown.phrases.empty() ? "" : " ") + kind_of(c.what) + ":" + part(c.part) + "/" +
+    shown.phrases += (shown.phrases.empty() ? "" : " ") + kind_of(names, c.what) + ":" + part(c.part) + "/" +
                      std::to_string(c.prior) + (c.longest ? "!" : "") + (c.ambiguous ? "?" : "");
   for (const Cover& c : facts.rules[token].all())
-    shown.rules += (shown.rules.empty() ? "" : " ") + names.rules.rule(static_cast<std::uint32_t>(c.what)).name + ":" +
-                   part(c.part) + "/" + std::to_string(c.prior);
+    shown.rules += (shown.rules.empty() ? "" : " ") + names.rules.rule(c.what).name + ":" + part(c.part) + "/" +
+                   std::to_string(c.prior);
   return shown;
 }
 
@@ -172,17 +176,17 @@ TEST_CASE("More covers than fit are dropped, the shortest first") {
   const NameFacts facts = facts_of(names);
   const auto covers = facts.phrases[names.token("Zed")].all();
   REQUIRE(covers.size() == Covers::kMost);
-  CHECK(covers[0].what == hash_bytes("LOCATION.lake"));
+  CHECK(kind_of(names, covers[0].what) == "LOCATION.lake");
 }
 
 TEST_CASE("Ordinary words bring their frequency and part of speech") {
   const NamesOf names("Bank went Station");
   const NameFacts facts = facts_of(names);
-  CHECK(facts.tokens[0].common_kind == hash_bytes("common.nv"));
+  CHECK(kind_of(names, facts.tokens[0].common_kind) == "common.nv");
   CHECK(facts.tokens[0].frequency == 8);
   CHECK(facts.tokens[0].may_be_verb);
   CHECK(!facts.tokens[2].may_be_verb);
-  CHECK(facts_of(NamesOf("Okoye")).tokens[0].common_kind == 0);
+  CHECK(facts_of(NamesOf("Okoye")).tokens[0].common_kind == KindTable::kNone);
 }
 
 TEST_CASE("Texts without a word, and memory that was used for a longer text") {
