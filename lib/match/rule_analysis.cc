@@ -202,62 +202,94 @@ void add_alternatives(RuleProgram& program, RuleCode& rule, std::uint32_t to,
   }
 }
 
-/// Adds a rule to the starts of all that its first consuming instructions ask for.
-class StartFinder {
+/// Collects rules for a RulesByToken.
+class TokenIndexer {
  public:
-  StartFinder(RuleProgram& program, std::vector<std::vector<std::uint32_t>>& by_literal)
-      : program_(program), by_literal_(by_literal) {}
+  explicit TokenIndexer(const RuleProgram& program) : program_(program), by_literal_(program.literals.size()) {
+    index_.by_shape.reset(kShapes, program.rules.size());
+    index_.by_first_byte.reset(256, program.rules.size());
+    index_.by_span.reset(program.span_count, program.rules.size());
+    index_.spans.assign(program.span_words(), 0);
+  }
 
-  void add(std::uint32_t index) {
-    const RuleCode& rule = program_.rules[index];
+  void add(std::uint32_t rule, const RuleInst& inst) {
+    switch (inst.op) {
+      case RuleOp::literal:
+      case RuleOp::exact:
+        return add_literal(rule, literal_of(program_, inst));
+      case RuleOp::shape:
+        return add_shapes(rule, inst.arg);
+      case RuleOp::regex:
+        return add_bytes(rule, program_.regexes[inst.operand]);
+      case RuleOp::span:
+        index_.by_span.add(inst.operand, rule);
+        index_.spans[inst.operand / 64] |= std::uint64_t{1} << (inst.operand % 64);
+        return;
+      default:
+        return add_any(rule);
+    }
+  }
+  void add_any(std::uint32_t rule) { add_shapes(rule, (1U << kShapes) - 1); }
+
+  RulesByToken finish() {
+    index_.literal_offsets.assign(1, 0);
+    for (const std::vector<std::uint32_t>& rules : by_literal_) {
+      index_.literal_rules.insert(index_.literal_rules.end(), rules.begin(), rules.end());
+      index_.literal_offsets.push_back(static_cast<std::uint32_t>(index_.literal_rules.size()));
+    }
+    return std::move(index_);
+  }
+
+ private:
+  static constexpr std::size_t kShapes = 10;
+
+  void add_literal(std::uint32_t rule, std::uint32_t literal) {
+    std::vector<std::uint32_t>& rules = by_literal_[literal];
+    if (rules.empty() || rules.back() != rule) rules.push_back(rule);
+  }
+  void add_shapes(std::uint32_t rule, std::uint32_t shapes) {
+    for (std::size_t shape = 0; shape < kShapes; ++shape)
+      if ((shapes >> shape & 1) != 0) index_.by_shape.add(shape, rule);
+  }
+  void add_bytes(std::uint32_t rule, const RuleRegex& regex) {
+    for (std::size_t byte = regex.first_byte_min; byte <= regex.first_byte_max; ++byte)
+      index_.by_first_byte.add(byte, rule);
+  }
+
+  const RuleProgram& program_;
+  RulesByToken index_;
+  std::vector<std::vector<std::uint32_t>> by_literal_;
+};
+
+/// Calls use(instruction) for those of a rule that consume a token next, and for its match, from an instruction on.
+class NextFinder {
+ public:
+  NextFinder(const RuleProgram& program, const RuleCode& rule) : program_(program), begin_(rule.begin) {
     seen_.assign(rule.end - rule.begin, false);
-    stack_ = {rule.entry};
+  }
+
+  /// Each instruction is seen once in all calls.
+  template <typename Use>
+  void from(std::uint32_t inst, Use use) {
+    stack_ = {inst};
     while (!stack_.empty()) {
       const std::uint32_t at = stack_.back();
       stack_.pop_back();
-      if (seen_[at - rule.begin]) continue;
-      seen_[at - rule.begin] = true;
-      const RuleInst& inst = program_.insts[at];
-      if (consumes(inst.op)) {
-        add_start(index, inst);
-      } else if (inst.op != RuleOp::match) {
-        stack_.push_back(inst.next);
-        if (inst.op == RuleOp::split) stack_.push_back(inst.operand);
+      if (seen_[at - begin_]) continue;
+      seen_[at - begin_] = true;
+      const RuleInst& here = program_.insts[at];
+      if (consumes(here.op) || here.op == RuleOp::match) {
+        use(here);
+      } else {
+        stack_.push_back(here.next);
+        if (here.op == RuleOp::split) stack_.push_back(here.operand);
       }
     }
   }
 
  private:
-  void add_start(std::uint32_t index, const RuleInst& inst) {
-    switch (inst.op) {
-      case RuleOp::literal:
-        return add_literal(index, inst.operand);
-      case RuleOp::exact:
-        return add_literal(index, program_.exacts[inst.operand].literal);
-      case RuleOp::shape:
-        return add_shapes(index, inst.arg);
-      case RuleOp::span:
-        program_.starts.by_span.add(inst.operand, index);
-        program_.starts.first_spans[inst.operand / 64] |= std::uint64_t{1} << (inst.operand % 64);
-        return;
-      default:
-        return add_shapes(index, 0x3FF);
-    }
-  }
-
-  void add_literal(std::uint32_t index, std::uint32_t literal) {
-    std::vector<std::uint32_t>& rules = by_literal_[literal];
-    if (rules.empty() || rules.back() != index) rules.push_back(index);
-  }
-
-  void add_shapes(std::uint32_t index, std::uint16_t shapes) {
-    for (std::size_t shape = 0; shape < 10; ++shape) {
-      if ((shapes >> shape & 1) != 0) program_.starts.by_shape.add(shape, index);
-    }
-  }
-
-  RuleProgram& program_;
-  std::vector<std::vector<std::uint32_t>>& by_literal_;
+  const RuleProgram& program_;
+  std::uint32_t begin_;
   std::vector<bool> seen_;
   std::vector<std::uint32_t> stack_;
 };
@@ -310,19 +342,24 @@ void find_needs(RuleProgram& program, RuleCode& rule) {
 }
 
 void index_starts(RuleProgram& program) {
-  RuleStarts& starts = program.starts;
-  starts.by_shape.reset(10, program.rules.size());
-  starts.by_span.reset(program.span_count, program.rules.size());
-  starts.first_spans.assign(program.span_words(), 0);
-  std::vector<std::vector<std::uint32_t>> by_literal(program.literals.size());
-  StartFinder finder(program, by_literal);
-  for (std::uint32_t i = 0; i < program.rules.size(); ++i) finder.add(i);
-  program.literal_sets.resize(program.literals.size());
-  starts.literal_offsets.assign(1, 0);
-  for (const std::vector<std::uint32_t>& rules : by_literal) {
-    starts.literal_rules.insert(starts.literal_rules.end(), rules.begin(), rules.end());
-    starts.literal_offsets.push_back(static_cast<std::uint32_t>(starts.literal_rules.size()));
+  TokenIndexer firsts(program), seconds(program);
+  program.ends_after_first.assign((program.rules.size() + 63) / 64, 0);
+  for (std::uint32_t rule = 0; rule < program.rules.size(); ++rule) {
+    const RuleCode& code = program.rules[rule];
+    NextFinder first(program, code), second(program, code);
+    first.from(code.entry, [&](const RuleInst& inst) {
+      if (inst.op == RuleOp::match) return;  // of no token: there is no such rule
+      firsts.add(rule, inst);
+      second.from(inst.next, [&](const RuleInst& next) {
+        if (next.op != RuleOp::match) return seconds.add(rule, next);
+        seconds.add_any(rule);
+        program.ends_after_first[rule / 64] |= std::uint64_t{1} << (rule % 64);
+      });
+    });
   }
+  program.firsts = firsts.finish();
+  program.seconds = seconds.finish();
+  program.literal_sets.resize(program.literals.size());
 }
 
 }  // namespace quoth::internal

@@ -14,7 +14,7 @@ void mark_joins(RuleProgram& program, const RuleCode& rule);
 /// RuleProgram::literal_sets.
 void find_needs(RuleProgram& program, RuleCode& rule);
 
-/// Fills RuleProgram::starts, after all rules are compiled.
+/// Fills what RuleProgram tells of the first two tokens of rules, after all rules are compiled.
 void index_starts(RuleProgram& program);
 
 }  // namespace quoth::internal

@@ -69,6 +69,8 @@ void RuleBacktracker::begin_memory() {
 bool RuleBacktracker::run(const RuleCode& rule, std::uint32_t token) {
   rule_ = &rule;
   index_ = static_cast<std::size_t>(&rule - program_->rules.data());
+  rule_words_ = (rule.end - rule.begin + 63) / 64;
+  row_token_ = kNoToken;
   begin_memory();
   stopped_ = false;
   begin_ = token;
@@ -205,17 +207,22 @@ bool RuleBacktracker::first_visit(std::uint32_t inst, std::uint32_t token) {
 }
 
 std::uint64_t* RuleBacktracker::near_row(std::uint32_t token) {
-  const std::size_t words = (rule_->end - rule_->begin + 63) / 64;
+  if (token != row_token_) find_near_row(token);
+  return bits_.data() + row_bits_;
+}
+
+void RuleBacktracker::find_near_row(std::uint32_t token) {
   Row& row = rings_[memory_->rows + (token - region_->begin()) % ring_];
   if (row.generation == 0) {
     row.bits = static_cast<std::uint32_t>(bits_.size());
-    bits_.resize(bits_.size() + words);
+    bits_.resize(bits_.size() + rule_words_);
   } else if (row.generation != memory_->generation || row.token != token) {
-    std::fill_n(bits_.data() + row.bits, words, 0);
+    std::fill_n(bits_.data() + row.bits, rule_words_, 0);
   }
   row.generation = memory_->generation;
   row.token = token;
-  return bits_.data() + row.bits;
+  row_token_ = token;
+  row_bits_ = row.bits;
 }
 
 std::uint64_t* RuleBacktracker::far_row(std::uint32_t token) {
@@ -224,7 +231,7 @@ std::uint64_t* RuleBacktracker::far_row(std::uint32_t token) {
   std::uint64_t* bits = far_rows_.data() + row * row_words_;
   if (row_runs_[row] != run_) {
     row_runs_[row] = run_;
-    std::fill_n(bits, (rule_->end - rule_->begin + 63) / 64, 0);
+    std::fill_n(bits, rule_words_, 0);
   }
   return bits;
 }

@@ -79,6 +79,7 @@ class RuleBacktracker {
   bool add_far(std::uint32_t token);
   bool first_visit(std::uint32_t inst, std::uint32_t token);
   std::uint64_t* near_row(std::uint32_t token);
+  void find_near_row(std::uint32_t token);
   std::uint64_t* far_row(std::uint32_t token);
   void begin_memory();
   /// Forgets what failed at near places.
@@ -91,8 +92,9 @@ class RuleBacktracker {
   const RuleCode* rule_ = nullptr;
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;
-  std::size_t index_ = 0;  // of the rule
-  bool stopped_ = false;   // by the window
+  std::size_t index_ = 0;       // of the rule
+  std::size_t rule_words_ = 0;  // of its bits
+  bool stopped_ = false;        // by the window
   // Near places: each rule that is tried in the region has a ring of rows, a row valid for one token and generation.
   // All of it is made anew for each region: what a region needs stays in the cache, and a text's first rule does not
   // wait for memory of all rules.
@@ -109,7 +111,10 @@ class RuleBacktracker {
   };
   std::uint32_t ring_ = 0;  // rows of a ring: no more than the region has places
   std::uint64_t generation_ = 0;
-  Memory* memory_ = nullptr;          // of the rule
+  Memory* memory_ = nullptr;  // of the rule
+  static constexpr std::uint32_t kNoToken = 0xFFFFFFFFu;
+  std::uint32_t row_token_ = kNoToken;  // the row that this run was at last, and where its bits are
+  std::uint32_t row_bits_ = 0;
   std::vector<Memory> memories_;      // by rule
   std::vector<std::uint32_t> tried_;  // rules, in this region
   std::vector<Row> rings_;

@@ -15,7 +15,8 @@ void RuleMatcher::run(const RuleProgram& program, Phase phase, const RuleSet::In
   out_ = &out;
   next_sentence_ = 0;
   next_starts_.assign(program.rules.size(), 0);
-  candidates_.assign(program.starts.by_shape.words(), 0);
+  candidates_.assign(program.firsts.by_shape.words(), 0);
+  followers_.assign(program.firsts.by_shape.words(), 0);
   region_.start(program, input, lexicons);
   backtracker_.start(program, input.tokens, region_);
   const std::uint32_t size = input.tokens.size();
@@ -49,22 +50,39 @@ void RuleMatcher::run_region(TokenRange tokens) {
   }
 }
 
+/// The rules that may begin at a token and go on behind it.
 void RuleMatcher::find_candidates(std::uint32_t token) {
-  const RuleStarts& starts = program_->starts;
-  const RegionToken& facts = region_.facts(token);
-  const std::uint64_t* by_shape = starts.by_shape[static_cast<std::size_t>(std::countr_zero(facts.shape))];
-  std::copy_n(by_shape, candidates_.size(), candidates_.begin());
-  const std::uint64_t* spans = region_.spans(token);
-  for (std::size_t word = 0; word < starts.first_spans.size(); ++word) {
-    for (std::uint64_t rest = spans[word] & starts.first_spans[word]; rest != 0; rest &= rest - 1) {
-      const std::uint64_t* by_span = starts.by_span[word * 64 + static_cast<std::size_t>(std::countr_zero(rest))];
-      for (std::size_t i = 0; i < candidates_.size(); ++i) candidates_[i] |= by_span[i];
-    }
+  find_rules(program_->firsts, token, candidates_);
+  if (std::all_of(candidates_.begin(), candidates_.end(), [](std::uint64_t rules) { return rules == 0; })) return;
+  if (token + 1 < region_.end()) {
+    find_rules(program_->seconds, token + 1, followers_);
+  } else {
+    followers_ = program_->ends_after_first;
   }
+  add_rules_of_spans(program_->firsts, region_.long_spans(token), followers_);
+  for (std::size_t i = 0; i < candidates_.size(); ++i) candidates_[i] &= followers_[i];
+}
+
+void RuleMatcher::find_rules(const RulesByToken& index, std::uint32_t token, std::vector<std::uint64_t>& out) const {
+  const RegionToken& facts = region_.facts(token);
+  const std::uint64_t* by_shape = index.by_shape[static_cast<std::size_t>(std::countr_zero(facts.shape))];
+  const std::uint64_t* by_byte = index.by_first_byte[facts.first_byte];
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = by_shape[i] | by_byte[i];
+  add_rules_of_spans(index, region_.spans(token), out);
   if (facts.literal == kNoLiteral) return;
-  for (std::uint32_t i = starts.literal_offsets[facts.literal]; i < starts.literal_offsets[facts.literal + 1]; ++i) {
-    const std::uint32_t rule = starts.literal_rules[i];
-    candidates_[rule / 64] |= std::uint64_t{1} << (rule % 64);
+  for (std::uint32_t i = index.literal_offsets[facts.literal]; i < index.literal_offsets[facts.literal + 1]; ++i) {
+    const std::uint32_t rule = index.literal_rules[i];
+    out[rule / 64] |= std::uint64_t{1} << (rule % 64);
+  }
+}
+
+void RuleMatcher::add_rules_of_spans(const RulesByToken& index, const std::uint64_t* spans,
+                                     std::vector<std::uint64_t>& out) {
+  for (std::size_t word = 0; word < index.spans.size(); ++word) {
+    for (std::uint64_t rest = spans[word] & index.spans[word]; rest != 0; rest &= rest - 1) {
+      const std::uint64_t* rules = index.by_span[word * 64 + static_cast<std::size_t>(std::countr_zero(rest))];
+      for (std::size_t i = 0; i < out.size(); ++i) out[i] |= rules[i];
+    }
   }
 }
 

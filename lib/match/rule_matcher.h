@@ -25,6 +25,9 @@ class RuleMatcher {
   void run_paragraph(Phase phase, TokenRange paragraph);
   void run_region(TokenRange tokens);
   void find_candidates(std::uint32_t token);
+  void find_rules(const RulesByToken& index, std::uint32_t token, std::vector<std::uint64_t>& out) const;
+  static void add_rules_of_spans(const RulesByToken& index, const std::uint64_t* spans,
+                                 std::vector<std::uint64_t>& out);
   void try_rule(std::uint32_t index, std::uint32_t token);
 
   const RuleProgram* program_ = nullptr;
@@ -34,6 +37,7 @@ class RuleMatcher {
   RuleBacktracker backtracker_;
   std::size_t next_sentence_ = 0;
   std::vector<std::uint64_t> candidates_;   // bits of rules that may begin at the token
+  std::vector<std::uint64_t> followers_;    // of those that may go on behind it, or end
   std::vector<std::uint32_t> next_starts_;  // [rule]: where it may begin next
 };
 

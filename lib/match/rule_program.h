@@ -138,11 +138,12 @@ struct SpanBits {
   std::vector<BitSets> by_list;  // [lexicon][list]
 };
 
-/// Which rules may begin at a token with a shape, a span or a literal.
-struct RuleStarts {
+/// Which rules may take a token with a shape, a first byte, a span or a literal.
+struct RulesByToken {
   BitSets by_shape;
+  BitSets by_first_byte;
   BitSets by_span;
-  std::vector<std::uint64_t> first_spans;      // the span ids that begin a rule
+  std::vector<std::uint64_t> spans;            // bits of the span ids that by_span has rules for
   std::vector<std::uint32_t> literal_offsets;  // [literal], size() + 1
   std::vector<std::uint32_t> literal_rules;    // indices of RuleProgram::rules
 };
@@ -164,7 +165,9 @@ struct RuleProgram {
   std::uint32_t list_span_count = 0;
   SpanBits span_bits;
   std::vector<std::uint16_t> span_labels;  // [span id - list_span_count]
-  RuleStarts starts;
+  RulesByToken firsts;                     // as their first token
+  RulesByToken seconds;  // behind a first token that is no longer phrase; rules that may end there are among them
+  std::vector<std::uint64_t> ends_after_first;  // bits of rules
   std::uint32_t max_rule_size = 0;
 
   std::size_t span_words() const { return (span_count + 63) / 64; }

@@ -26,6 +26,7 @@ void RuleRegion::load(TokenRange tokens) {
   range_ = tokens;
   facts_.resize(tokens.size());
   spans_.assign(tokens.size() * span_words_, 0);
+  long_spans_.assign(tokens.size() * span_words_, 0);
   if (program_->span_count > program_->list_span_count) load_earlier();
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
     const Token& token = input_->tokens[i];
@@ -33,6 +34,7 @@ void RuleRegion::load(TokenRange tokens) {
     facts.literal = program_->literals.find(input_->tokens.word(i), token.hash);
     facts.shape = static_cast<std::uint16_t>(1u << static_cast<unsigned>(token.shape));
     facts.edges = 0;
+    facts.first_byte = static_cast<std::uint8_t>(input_->tokens.text[token.begin]);
     if (program_->list_span_count != 0) load_phrases(i);
     note_last(i);
   }
@@ -52,13 +54,17 @@ void RuleRegion::load_sentence_edges() {
 
 void RuleRegion::load_phrases(std::uint32_t token) {
   prefetch_entries(token + kPrefetchAhead);
-  std::uint64_t* spans = spans_.data() + (token - range_.begin) * span_words_;
+  const std::size_t row = (token - range_.begin) * span_words_;
   for (const PhraseMatch& phrase : input_->phrases.at(token)) {
     if (phrase.end > range_.end) continue;
     const Entry& entry = lexicons_[phrase.lexicon].entry(phrase.entry);
     const std::uint64_t* kinds = program_->span_bits.by_kind[phrase.lexicon][entry.kind];
     const std::uint64_t* lists = program_->span_bits.by_list[phrase.lexicon][entry.list];
-    for (std::size_t word = 0; word < span_words_; ++word) spans[word] |= kinds[word] | lists[word];
+    const std::uint64_t longer = phrase.end > token + 1 ? ~std::uint64_t{0} : 0;
+    for (std::size_t word = 0; word < span_words_; ++word) {
+      spans_[row + word] |= kinds[word] | lists[word];
+      long_spans_[row + word] |= (kinds[word] | lists[word]) & longer;
+    }
   }
 }
 
@@ -83,7 +89,9 @@ void RuleRegion::load_earlier() {
       const auto found = std::find(labels.begin(), labels.end(), range.label);
       if (found == labels.end()) continue;
       const std::size_t span = program_->list_span_count + static_cast<std::size_t>(found - labels.begin());
-      spans_[i * span_words_ + span / 64] |= std::uint64_t{1} << (span % 64);
+      const std::size_t word = i * span_words_ + span / 64;
+      spans_[word] |= std::uint64_t{1} << (span % 64);
+      if (range.tokens.size() > 1) long_spans_[word] |= std::uint64_t{1} << (span % 64);
     }
   }
   earlier_first_[range_.size()] = static_cast<std::uint32_t>(next_earlier_);

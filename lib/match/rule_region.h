@@ -17,8 +17,9 @@ enum SentenceEdge : std::uint8_t { kSentenceBegin = 1, kSentenceEnd = 2 };
 
 struct RegionToken {
   std::uint32_t literal = kNoLiteral;
-  std::uint16_t shape = 0;  // bit of its Shape
-  std::uint8_t edges = 0;   // SentenceEdge: begins a sentence, or is a sentence's last token
+  std::uint16_t shape = 0;      // bit of its Shape
+  std::uint8_t edges = 0;       // SentenceEdge: begins a sentence, or is a sentence's last token
+  std::uint8_t first_byte = 0;  // as written
 };
 
 /// Facts about tokens [begin, end). Memory is used again from region to region. Not for sharing between threads.
@@ -34,6 +35,10 @@ class RuleRegion {
   const RegionToken& facts(std::uint32_t token) const { return facts_[token - range_.begin]; }
   /// Bits of the span ids that begin at a token.
   const std::uint64_t* spans(std::uint32_t token) const { return spans_.data() + (token - range_.begin) * span_words_; }
+  /// The same of those that have another token behind it.
+  const std::uint64_t* long_spans(std::uint32_t token) const {
+    return long_spans_.data() + (token - range_.begin) * span_words_;
+  }
   bool begins(std::uint32_t token, std::uint32_t span) const {
     return (spans(token)[span / 64] >> (span % 64) & 1) != 0;
   }
@@ -72,6 +77,7 @@ class RuleRegion {
   std::size_t span_words_ = 0;
   std::vector<RegionToken> facts_;
   std::vector<std::uint64_t> spans_;
+  std::vector<std::uint64_t> long_spans_;
   std::vector<std::uint64_t> ahead_;          // [token - begin]: shape and literal bits of kAhead tokens
   std::vector<std::uint64_t> sets_ahead_;     // the same of RuleProgram::literal_sets
   std::vector<std::uint64_t> spans_ahead_;    // the same of spans_

@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, 20> kRoman = {"i",    "ii",  "iii",  "iv"
                                                      "xv",   "xvi", "xvii", "xviii", "xix", "xx"};
 
 std::uint32_t roman_value(std::string_view word) {
+  if (word.empty() || std::string_view("ivx").find(word.front()) == std::string_view::npos) return 0;
   for (std::uint32_t i = 0; i < kRoman.size(); ++i) {
     if (kRoman[i] == word) return i + 1;
   }
