@@ -22,8 +22,6 @@ class BitFilter {
     const std::uint64_t bit = hash & mask_;
     return (words_[bit / 64] >> (bit % 64) & 1U) != 0;
   }
-  /// Asks for the memory that may_have() will read.
-  void load_ahead(std::uint64_t hash) const { __builtin_prefetch(&words_[(hash & mask_) / 64]); }
 
  private:
   std::span<const std::uint64_t> words_;

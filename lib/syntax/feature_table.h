@@ -55,19 +55,14 @@ class FeatureTable {
   /// A feature's number. The table must not be empty().
   FeatureNumber find(SyntaxFeature f) const { return filter_.may_have(f) ? search(f) : FeatureNumber{0}; }
 
-  /// The three steps of a lookup. Each asks for the memory that the next one reads: who has several decisions to make
+  /// The two steps of a lookup. The first asks for the memory that the second reads: who has several decisions to make
   /// at once takes each step for all of them, so that the memory comes side by side.
   template <std::size_t N>
   void ask(const std::array<SyntaxFeature, N>& features, FeatureLookup<N>& lookup) const {
-    lookup.features = features;
-    for (const SyntaxFeature f : features) filter_.load_ahead(f);
-  }
-  template <std::size_t N>
-  void select(FeatureLookup<N>& lookup) const {
     std::size_t count = 0;
-    for (const SyntaxFeature f : lookup.features) {
+    for (const SyntaxFeature f : features) {
       lookup.features[count] = f;
-      count += filter_.may_have(f) ? 1U : 0U;
+      count += filter_.may_have(f) ? 1U : 0U;  // no branch to mispredict
     }
     lookup.count = count;
     for (std::size_t i = 0; i < count; ++i) {

@@ -48,9 +48,9 @@ class StepWeights {
   StepWeights(const FrozenFile& file, const FeatureTableSections& sections) : table_(file, sections) {}
 
   bool empty() const { return table_.empty(); }
-  /// The table, which must not be empty(), for the first two steps of a lookup.
+  /// The table, which must not be empty(), for the first step of a lookup.
   const FeatureTable& table() const { return table_; }
-  /// The third step.
+  /// The second step.
   template <std::size_t N>
   void read(FeatureLookup<N>& lookup) const {
     table_.read(lookup);
@@ -95,9 +95,9 @@ class LabelWeights {
   LabelWeights(const FrozenFile& file, const LabelSections& sections);
 
   bool empty() const { return table_.empty(); }
-  /// The table, which must not be empty(), for the first two steps of a lookup.
+  /// The table, which must not be empty(), for the first step of a lookup.
   const FeatureTable& table() const { return table_; }
-  /// The third step; asks for the rows, too.
+  /// The second step; asks for the rows, too.
   template <std::size_t N>
   void read(FeatureLookup<N>& lookup) const {
     table_.read(lookup);
@@ -138,11 +138,9 @@ class LabelWeights {
   std::span<const ShortLabelRow> short_rows_;
 };
 
-/// The last two steps of a lookup, for all decisions that are `in_doubt`. `lookup`: the member that was asked.
+/// The second step of a lookup, for all decisions that are `in_doubt`. `lookup`: the member that was asked.
 template <typename Weights, typename Turn, typename Lookup>
 void look_up(const Weights& weights, std::span<Turn> turns, Lookup Turn::*lookup) {
-  for (Turn& turn : turns)
-    if (turn.in_doubt) weights.table().select(turn.*lookup);
   for (Turn& turn : turns)
     if (turn.in_doubt) weights.read(turn.*lookup);
 }

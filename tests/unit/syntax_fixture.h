@@ -68,7 +68,6 @@ template <std::size_t N>
 LabelSums label_sums(const LabelWeights& weights, const std::array<SyntaxFeature, N>& features) {
   FeatureLookup<N> lookup;
   weights.table().ask(features, lookup);
-  weights.table().select(lookup);
   weights.read(lookup);
   LabelSums sums{};
   weights.add(lookup, sums);
@@ -79,7 +78,6 @@ std::pair<std::int32_t, std::int32_t> step_sums(const StepWeights& weights,
                                                 const std::array<SyntaxFeature, N>& features) {
   FeatureLookup<N> lookup;
   weights.table().ask(features, lookup);
-  weights.table().select(lookup);
   weights.read(lookup);
   std::pair<std::int32_t, std::int32_t> sums;
   weights.add(lookup, sums.first, sums.second);
