@@ -8,6 +8,7 @@
 #include "quote/clause_start.h"
 #include "quote/front_question.h"
 #include "quote/noun_phrase.h"
+#include "quote/time_phrase.h"
 
 namespace quoth::internal {
 namespace {
@@ -119,19 +120,11 @@ class ClauseFinder {
     return between ? TokenRange{a.cue.end, mark.end} : TokenRange{};
   }
 
-  // "said on Tuesday", "said late Tuesday", "said then,": when it was said, unless the day is what is spoken of ("said
-  // Tuesday was").
+  // "said then,", "said on Tuesday": behind the words that say when.
   std::uint32_t behind_time(std::uint32_t begin) const {
     if (begin >= sentence_.end) return begin;
     if (s_.tag(begin) == Tag::adv && s_.is_comma(begin + 1)) return begin + 1;
-    std::uint32_t i = begin;
-    while (i < begin + 2 && i + 1 < sentence_.end && (s_.tag(i) == Tag::adp || s_.tag(i) == Tag::adv)) ++i;
-    if (i >= sentence_.end || !s_.is_time(i) || s_.name_at(i) != nullptr) return begin;
-    if (i + 1 == sentence_.end) return i + 1;
-    const Tag next = s_.tag(i + 1);
-    const bool goes_on = is_verbal(next) || next == Tag::part || next == Tag::noun || next == Tag::propn ||
-                         s_.in.names.tokens[i + 1].shape == Shape::number;
-    return goes_on ? begin : i + 1;
+    return time_phrase_end(s_, begin);
   }
 
   // The act follows a comma, a closing mark, or a question.

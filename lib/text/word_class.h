@@ -52,8 +52,9 @@ enum class WordClass : std::uint8_t {
   byline,                      // by: begins the line with the names of the authors
   credit,                      // photo, picture: begins the credit of a picture
   source_phrase,               // according to: names whose words they are
+  time_unit,                   // week, morning, yesterday
 };
-inline constexpr std::size_t kWordClassCount = static_cast<std::size_t>(WordClass::source_phrase) + 1;
+inline constexpr std::size_t kWordClassCount = static_cast<std::size_t>(WordClass::time_unit) + 1;
 static_assert(kWordClassCount <= 64);
 
 constexpr std::uint64_t bit(WordClass c) { return std::uint64_t{1} << static_cast<unsigned>(c); }
@@ -100,6 +101,7 @@ inline constexpr std::array<std::string_view, kWordClassCount> kWordClassNames =
                                                                                   "demonym",
                                                                                   "byline",
                                                                                   "credit",
-                                                                                  "source_phrase"};
+                                                                                  "source_phrase",
+                                                                                  "time_unit"};
 
 }  // namespace quoth::internal

@@ -1,0 +1,13 @@
+#pragma once
+
+// When something was said. Tested by tests/unit/quote_clauses_test.cc.
+
+#include "quote/sentence_view.h"
+
+namespace quoth::internal {
+
+/// The end of the words from a token on that only say when: "on Monday night", "late Tuesday", "earlier this week",
+/// "two weeks ago"; the token itself where there are none, or where they begin what is spoken of ("said Tuesday was").
+std::uint32_t time_phrase_end(const SentenceView& s, std::uint32_t begin);
+
+}  // namespace quoth::internal
