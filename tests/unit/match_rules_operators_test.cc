@@ -223,6 +223,20 @@ TEST_CASE("what an earlier phase found") {
   });
 }
 
+TEST_CASE("a rule may begin only where its second token fits, too") {
+  check_names({
+      {"@X(Cap) /[0-9].*/", "Ada 2b Eve b2", "X(Ada)"},
+      {"@X(Cap) 'US'", "Ada us Eve US", "X(Eve)"},
+      {"@X(Cap) {honorific}", "Ada Ms Eve Mr", "X(Ada); X(Eve)"},
+      {"@X(Cap) Lower?", "Ada 2 Eve", "X(Ada); X(Eve)"},
+      {"@X(Cap) $", "Ada 2 Eve", "X(Eve)"},
+      {"@X(Cap) !{honorific}", "Ada Ms Eve b", "X(Ms); X(Eve)"},
+      {"@X({location}) now", "York now New York now", "X(York); X(New York)"},
+      {"@X({long}) d", "a b c d", "X(a b c)"},
+      {"^ @X(Cap) (Lower|Cap{2} Number)", "Ada Eve Ida 7", "X(Ada)"},
+  });
+}
+
 TEST_CASE("a match is at most 64 tokens long") {
   std::string near = "a", far = "a";
   for (int i = 0; i < 62; ++i) near += " x";
@@ -230,6 +244,17 @@ TEST_CASE("a match is at most 64 tokens long") {
   check_names({{"@X(a) Any* b", (near + " b").c_str(), "X(a)"},
                {"@X(a) Any* b", (far + " b").c_str(), "-"},
                {"@X(a) {long} Any* b", (near + " b").c_str(), "-"}});
+}
+
+TEST_CASE("what failed far back in a long sentence is no hindrance") {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "Ada a b 5 7 ";
+  text += "Eve a b 5 , Ida a 7 Una , Lea a b";
+  std::string within_64;
+  for (int i = 0; i < 11; ++i) within_64 += "X(Ada); ";
+  within_64 += "X(Eve); X(Ida); X(Una)";
+  check_names({{"@X(Cap) Any{0,5} \",\"", text.c_str(), "X(Eve); X(Ida); X(Una)"},
+               {"@X(Cap) (a b?)? Any* \",\" Cap", text.c_str(), within_64.c_str()}});
 }
 
 TEST_CASE("a long quote counts as one place") {
