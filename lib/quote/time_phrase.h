@@ -1,6 +1,6 @@
 #pragma once
 
-// When something was said. Tested by tests/unit/quote_clauses_test.cc.
+// When something was said. Tested by the cases of data/en/words/cues.cases.
 
 #include "quote/sentence_view.h"
 
