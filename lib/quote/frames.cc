@@ -263,7 +263,7 @@ class SentenceFrames {
     for (std::uint32_t c = tree_.first_child(v); c != kNoToken; c = tree_.next_sibling(c)) {
       const Relation r = tree_.relation(c);
       if ((r != Relation::nsubj && r != Relation::nsubj_pass) || s_.in.marked.covers(c)) continue;
-      if (c > v && s_.is_time(c) && s_.name_at(c) == nullptr) continue;
+      if (c > v && s_.says_when(c)) continue;
       if (found == kNoToken || distance(c, v) < distance(found, v)) found = c;
     }
     return found;

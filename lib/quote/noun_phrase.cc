@@ -78,7 +78,7 @@ TokenRange cut_at_marks(const SentenceView& s, TokenRange phrase, std::uint32_t 
 // "Okoye on Thursday": the day is when it was said.
 TokenRange without_time(const SentenceView& s, TokenRange phrase, std::uint32_t noun) {
   for (std::uint32_t i = noun + 1; i < phrase.end; ++i) {
-    if (!s.is_time(i) || s.name_at(i) != nullptr) continue;
+    if (!s.says_when(i)) continue;
     const std::uint32_t end = s.tag(i - 1) == Tag::adp ? i - 1 : i;
     return {phrase.begin, std::max(end, noun + 1)};
   }

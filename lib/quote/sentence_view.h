@@ -50,6 +50,8 @@ struct SentenceView {
   }
 
   bool has_class(std::uint32_t i, WordClass c) const { return (in.facts[i].classes & bit(c)) != 0; }
+  /// A day or a month that is no part of a name.
+  bool says_when(std::uint32_t i) const { return is_time(i) && name_at(i) == nullptr; }
   /// A day or a month.
   bool is_time(std::uint32_t i) const { return has_class(i, WordClass::weekday) || has_class(i, WordClass::month); }
 

@@ -75,7 +75,7 @@ TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject
     --begin;
   const std::uint32_t first = begin;
   while (begin < end && s.is_phrase_edge(begin)) ++begin;
-  while (begin + 1 < end && s.is_time(begin) && s.name_at(begin) == nullptr) ++begin;  // "On Monday the minister"
+  while (begin + 1 < end && s.says_when(begin)) ++begin;  // "On Monday the minister"
   while (begin < end && s.is_phrase_edge(begin)) ++begin;
   if (begin + 1 < end && opens_relative_clause(s, begin)) ++begin;
   if (begin == end) return {};

@@ -6,8 +6,7 @@ namespace {
 bool is_unit(const SentenceView& s, std::uint32_t i) { return s.has_class(i, WordClass::time_unit); }
 
 bool is_day(const SentenceView& s, std::uint32_t i) {
-  const bool alone = is_unit(s, i) && s.has_attribute(i, WordClass::time_unit, "alone");
-  return (s.is_time(i) || alone) && s.name_at(i) == nullptr;
+  return s.says_when(i) || (s.has_attribute(i, WordClass::time_unit, "alone") && s.name_at(i) == nullptr);
 }
 
 // "Monday", "Monday night".
