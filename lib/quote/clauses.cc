@@ -190,7 +190,7 @@ class ClauseFinder {
     if (goes_on_marked) return trimmed({mark.begin, std::max(mark.end, clause_end(number, mark.begin))});
     const std::uint32_t comma = behind_adjuncts(act.end, v);
     if (!s_.is_comma(comma) || next_act <= comma + 2) return {};
-    const TokenRange after = trimmed({comma + 1, clause_end(number, comma)});
+    const TokenRange after = trimmed({comma + 1, std::max(comma + 1, clause_end(number, comma))});
     const std::uint32_t first = s_.before_adverbs(act.begin);  // "He was, Okoye said, wide awake"
     const bool waits = first >= sentence_.begin + 2 && s_.is_comma(first - 1) && is_verbal(s_.tag(first - 2));
     if (after.size() < 2 || !(waits || goes_on(after, acts_[number].cue))) return {};

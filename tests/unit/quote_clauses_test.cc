@@ -30,6 +30,7 @@ TEST_CASE("the clause before the verb, and around it") {
       "<I>The road was shut</I>, <S>[Okoye]</S> <C>said</C>.",
       "<I>The road was shut</I>, <C>said</C> <S>[Okoye]</S>.",
       "<I>The road</I>, <S>[Okoye]</S> <C>said</C>, <I>was shut</I>.",
+      "<I>The road was</I>, <S>[Okoye]</S> <C>said</C>, , ?",
       "<I1>The road was shut</I1>, <S1><S2>[Okoye]</S2></S1> <C1>said</C1>, <C2>adding</C2> <I2>that it would "
       "stay so</I2>.",
       "<I>The road was shut</I>, <S>police</S> <C>said</C> on Monday.",
