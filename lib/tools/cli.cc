@@ -1,6 +1,9 @@
 #include "tools/cli.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdint>
+#include <type_traits>
 
 #include "match/rule_suggest.h"
 #include "tools/errors.h"
@@ -19,6 +22,9 @@ std::vector<std::string> option_names(const CLI::App& app) {
   return names;
 }
 
+// Behind all others that were declared, however often it is called.
+void add_help_flag(CLI::App& app) { app.set_help_flag("-h,--help", "Print this help"); }
+
 /// Leaves the value of "--name=value" out.
 [[noreturn]] void refuse_unknown(const CLI::App& app, std::string_view argument) {
   const std::string_view name = argument.substr(0, argument.find('='));
@@ -28,9 +34,60 @@ std::vector<std::string> option_names(const CLI::App& app) {
 
 }  // namespace
 
-bool parse_arguments(CLI::App& app, std::span<const std::string> arguments) {
-  app.allow_extras();
-  app.set_help_flag("-h,--help", "Print this help");
+DeclaredOption DeclaredOption::required() {
+  option_->required();
+  return *this;
+}
+
+DeclaredOption DeclaredOption::shown_as(const std::string& value) {
+  option_->type_name(value);
+  return *this;
+}
+
+DeclaredOption DeclaredOption::with_default() {
+  option_->capture_default_str();
+  return *this;
+}
+
+DeclaredOption DeclaredOption::in_range(int least, int most) {
+  option_->check(CLI::Range(least, most));
+  return *this;
+}
+
+DeclaredOption DeclaredOption::one_each() {
+  option_->take_all()->expected(1)->allow_extra_args(false);
+  return *this;
+}
+
+CommandLine::CommandLine(const std::string& description, const std::string& command)
+    : app_(std::make_unique<CLI::App>(description, command)) {
+  app_->allow_extras();
+}
+
+CommandLine::~CommandLine() = default;
+
+void CommandLine::let_last_count() { app_->option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast); }
+
+template <class T>
+DeclaredOption CommandLine::add(const std::string& names, T& value, const std::string& help) {
+  CLI::Option* option = app_->add_option(names, value, help);
+  if constexpr (std::is_same_v<T, std::vector<std::string>>) option->take_all();
+  return DeclaredOption(option);
+}
+template DeclaredOption CommandLine::add(const std::string&, std::string&, const std::string&);
+template DeclaredOption CommandLine::add(const std::string&, std::vector<std::string>&, const std::string&);
+template DeclaredOption CommandLine::add(const std::string&, int&, const std::string&);
+template DeclaredOption CommandLine::add(const std::string&, std::uint32_t&, const std::string&);
+template DeclaredOption CommandLine::add(const std::string&, std::uint64_t&, const std::string&);
+template DeclaredOption CommandLine::add(const std::string&, float&, const std::string&);
+
+void CommandLine::add_flag(const std::string& names, bool& value, const std::string& help) {
+  app_->add_flag(names, value, help);
+}
+
+bool CommandLine::parse(std::span<const std::string> arguments) {
+  CLI::App& app = *app_;
+  add_help_flag(app);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {
@@ -53,6 +110,12 @@ bool parse_arguments(CLI::App& app, std::span<const std::string> arguments) {
     throw UsageError("unexpected argument '" + extra + "'" + hint(app));
   }
   return true;
+}
+
+std::string CommandLine::help(const std::string& footer) const {
+  add_help_flag(*app_);
+  app_->footer(footer);
+  return app_->help();
 }
 
 std::size_t choose(std::string_view what, std::string_view value, std::span<const std::string_view> names) {

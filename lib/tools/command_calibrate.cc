@@ -90,27 +90,22 @@ void weigh_apart(std::size_t first, std::vector<JudgedName>& names) {
 }
 
 bool parse(std::span<const std::string> arguments, Arguments& out, Streams streams) {
-  CLI::App app(
+  CommandLine line(
       "Learns how often names of a probability are right: trains weights without a part of the documents, reads that "
       "part, and fits curves to what was found. Takes as many trainings as there are parts, and one for --apart.",
       "quoth calibrate");
-  app.add_option("GOLD", out.gold, "labelled documents, as for quoth train")->required();
-  app.add_option("--apart", out.apart,
-                 "documents that are held out all together, so that they are read as text of another kind is; their "
-                 "names count as much as those of GOLD")
-      ->take_all()
-      ->expected(1)
-      ->allow_extra_args(false);
-  app.add_option("--also", out.also, "documents that are learned from alone")
-      ->take_all()
-      ->expected(1)
-      ->allow_extra_args(false);
-  app.add_option("-o,--output", out.output, "the file of curves to write")->required();
-  app.add_option("--data", out.data, "data folder or compiled data instead of the embedded data");
-  app.add_option("--parts", out.parts, "parts of GOLD, at least 2")->capture_default_str()->check(CLI::Range(2, 100));
-  add_train_options(app, out.training);
-  if (parse_arguments(app, arguments)) return true;
-  streams.out.write(app.help());
+  line.add("GOLD", out.gold, "labelled documents, as for quoth train").required();
+  line.add("--apart", out.apart,
+           "documents that are held out all together, so that they are read as text of another kind is; their "
+           "names count as much as those of GOLD")
+      .one_each();
+  line.add("--also", out.also, "documents that are learned from alone").one_each();
+  line.add("-o,--output", out.output, "the file of curves to write").required();
+  line.add("--data", out.data, "data folder or compiled data instead of the embedded data");
+  line.add("--parts", out.parts, "parts of GOLD, at least 2").with_default().in_range(2, 100);
+  add_train_options(line, out.training);
+  if (line.parse(arguments)) return true;
+  streams.out.write(line.help());
   return false;
 }
 

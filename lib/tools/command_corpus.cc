@@ -5,10 +5,10 @@
 
 #include "base/mapped_file.h"
 #include "tools/cli.h"
-#include "tools/command.h"
 #include "tools/errors.h"
 #include "tools/marked_checks.h"
 #include "tools/marked_text.h"
+#include "tools/subcommands.h"
 
 namespace quoth::internal {
 namespace {
@@ -20,16 +20,6 @@ constexpr std::array kCorpusCommands = {
     Command{"check", "find the faults of marked articles, and count what is marked", corpus_check},
     Command{"convert", "write labelled JSONL", corpus_convert},
 };
-
-std::string help() {
-  std::string text = "Usage: quoth corpus COMMAND FILE...\n\nCommands (quoth corpus COMMAND --help tells more):\n";
-  for (const Command& command : kCorpusCommands) {
-    std::string name(command.name);
-    name.resize(10, ' ');
-    text += "  " + name + std::string(command.summary) + '\n';
-  }
-  return text;
-}
 
 std::string count_of(std::size_t count, std::string_view what) {
   return std::to_string(count) + ' ' + std::string(what) + (count == 1 ? "" : "s");
@@ -58,12 +48,12 @@ struct Tally {
 };
 
 int corpus_check(std::span<const std::string> arguments, Streams streams) {
-  CLI::App app("Finds the faults of marked articles: FILE:LINE: what. Ends with 1 if there are any.",
-               "quoth corpus check");
+  CommandLine line("Finds the faults of marked articles: FILE:LINE: what. Ends with 1 if there are any.",
+                   "quoth corpus check");
   std::vector<std::string> files;
-  app.add_option("FILE", files, "Articles with names and quotes marked")->required()->type_name("");
-  if (!parse_arguments(app, arguments)) {
-    streams.out.write(app.help());
+  line.add("FILE", files, "Articles with names and quotes marked").required().shown_as("");
+  if (!line.parse(arguments)) {
+    streams.out.write(line.help());
     return kExitOk;
   }
   Tally tally;
@@ -78,16 +68,16 @@ int corpus_check(std::span<const std::string> arguments, Streams streams) {
 }
 
 int corpus_convert(std::span<const std::string> arguments, Streams streams) {
-  CLI::App app(
+  CommandLine line(
       "Writes marked articles as labelled JSONL with offsets in code points, an article a line. If one has faults "
       "nothing is written.",
       "quoth corpus convert");
   std::vector<std::string> files;
   std::string out;
-  app.add_option("FILE", files, "Articles with names and quotes marked")->required()->type_name("");
-  app.add_option("-o,--output", out, "The file to write (default: standard output)")->type_name("OUT");
-  if (!parse_arguments(app, arguments)) {
-    streams.out.write(app.help());
+  line.add("FILE", files, "Articles with names and quotes marked").required().shown_as("");
+  line.add("-o,--output", out, "The file to write (default: standard output)").shown_as("OUT");
+  if (!line.parse(arguments)) {
+    streams.out.write(line.help());
     return kExitOk;
   }
   std::string lines;
@@ -105,14 +95,7 @@ int corpus_convert(std::span<const std::string> arguments, Streams streams) {
 }  // namespace
 
 int run_corpus(std::span<const std::string> arguments, Streams streams) {
-  if (arguments.empty()) throw UsageError("corpus needs a command: check or convert (quoth corpus --help tells more)");
-  if (arguments.front() == "--help" || arguments.front() == "-h") {
-    streams.out.write(help());
-    return kExitOk;
-  }
-  std::vector<std::string_view> names;
-  for (const Command& command : kCorpusCommands) names.push_back(command.name);
-  return kCorpusCommands[choose("command of corpus", arguments.front(), names)].run(arguments.subspan(1), streams);
+  return run_subcommand("corpus", kCorpusCommands, arguments, streams);
 }
 
 }  // namespace quoth::internal

@@ -68,20 +68,19 @@ int run_evaluate(std::span<const std::string> arguments, Streams streams) {
   std::string data;
   std::size_t errors = 0;
   bool reliability = false;
-  CLI::App app(
+  CommandLine line(
       "Compares names with labelled ones: marked articles (.txt), or JSONL with offsets in code points, a document "
       "a line. Scores PRED, or what quoth finds in GOLD.",
       "quoth evaluate");
-  app.add_option(
-         "GOLD", names,
-         "labelled documents; then PRED, if any: one file of JSONL, as quoth writes it with --offsets codepoints")
-      ->required()
-      ->type_name("");
-  app.add_option("--data", data, "data folder or compiled data instead of the embedded data");
-  app.add_option("--errors", errors, "also list the N commonest misses and false alarms")->type_name("N");
-  app.add_flag("--reliability", reliability, "also tell, by tenths of confidence, how often names are right");
-  if (!parse_arguments(app, arguments)) {
-    streams.out.write(app.help());
+  line.add("GOLD", names,
+           "labelled documents; then PRED, if any: one file of JSONL, as quoth writes it with --offsets codepoints")
+      .required()
+      .shown_as("");
+  line.add("--data", data, "data folder or compiled data instead of the embedded data");
+  line.add("--errors", errors, "also list the N commonest misses and false alarms").shown_as("N");
+  line.add_flag("--reliability", reliability, "also tell, by tenths of confidence, how often names are right");
+  if (!line.parse(arguments)) {
+    streams.out.write(line.help());
     return kExitOk;
   }
   const Files files = sort_files(names);

@@ -52,17 +52,17 @@ std::string header(const Arguments& arguments, const std::vector<GoldDocument>& 
 }
 
 bool parse(std::span<const std::string> arguments, Arguments& out, Streams streams) {
-  CLI::App app(
+  CommandLine line(
       "Trains the weights of names from labelled documents: marked articles (.txt), or JSONL with offsets in code "
       "points.",
       "quoth train");
-  app.add_option("GOLD", out.gold, "labelled documents")->required();
-  app.add_option("-o,--output", out.output, "the weight file to write")->required();
-  app.add_option("--data", out.data, "data folder or compiled data instead of the embedded data");
-  app.add_option("--from", out.start, "weights to go on from");
-  add_train_options(app, out.training);
-  if (parse_arguments(app, arguments)) return true;
-  streams.out.write(app.help());
+  line.add("GOLD", out.gold, "labelled documents").required();
+  line.add("-o,--output", out.output, "the weight file to write").required();
+  line.add("--data", out.data, "data folder or compiled data instead of the embedded data");
+  line.add("--from", out.start, "weights to go on from");
+  add_train_options(line, out.training);
+  if (line.parse(arguments)) return true;
+  streams.out.write(line.help());
   return false;
 }
 

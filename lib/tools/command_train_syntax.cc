@@ -40,25 +40,25 @@ std::string comments(const Arguments& arguments, std::size_t sentences) {
 }
 
 bool parse(std::span<const std::string> raw, Arguments& out, Streams streams) {
-  CLI::App app("Trains the weights of tags and trees from treebanks: CoNLL-U files of Universal Dependencies.",
-               "quoth train-syntax");
+  CommandLine line("Trains the weights of tags and trees from treebanks: CoNLL-U files of Universal Dependencies.",
+                   "quoth train-syntax");
   SyntaxTrainOptions& o = out.options;
-  app.add_option("TREES", out.trees, "treebanks to learn from");
-  app.add_option("-o,--output", out.output, "folder for the weights; none are written without");
-  app.add_option("--test", out.tests, "treebanks to score the weights on");
-  app.add_option("--weights", out.weights, "score these weights; learn nothing");
-  app.add_option("--data", out.data, "data folder or compiled data instead of the embedded data");
-  app.add_option("--tag-epochs", o.tag_epochs, "passes of the tagger")->capture_default_str();
-  app.add_option("--tree-epochs", o.tree_epochs, "passes of the parser")->capture_default_str();
-  app.add_option("--folds", o.folds, "parts of the jackknife")->capture_default_str()->check(CLI::Range(2, 100));
-  app.add_option("--tag-features", o.tag_features, "most features of tags")->capture_default_str();
-  app.add_option("--step-features", o.step_features, "most features of steps")->capture_default_str();
-  app.add_option("--relation-features", o.relation_features, "most features of relations")->capture_default_str();
-  app.add_option("--margin", o.margin, "how far the right answer must be ahead")->capture_default_str();
-  app.add_option("--explore", o.explore, "share of own steps that the parser follows")->capture_default_str();
-  app.add_option("--seed", o.seed, "start of the random numbers")->capture_default_str();
-  if (!parse_arguments(app, raw)) {
-    streams.out.write(app.help());
+  line.add("TREES", out.trees, "treebanks to learn from");
+  line.add("-o,--output", out.output, "folder for the weights; none are written without");
+  line.add("--test", out.tests, "treebanks to score the weights on");
+  line.add("--weights", out.weights, "score these weights; learn nothing");
+  line.add("--data", out.data, "data folder or compiled data instead of the embedded data");
+  line.add("--tag-epochs", o.tag_epochs, "passes of the tagger").with_default();
+  line.add("--tree-epochs", o.tree_epochs, "passes of the parser").with_default();
+  line.add("--folds", o.folds, "parts of the jackknife").with_default().in_range(2, 100);
+  line.add("--tag-features", o.tag_features, "most features of tags").with_default();
+  line.add("--step-features", o.step_features, "most features of steps").with_default();
+  line.add("--relation-features", o.relation_features, "most features of relations").with_default();
+  line.add("--margin", o.margin, "how far the right answer must be ahead").with_default();
+  line.add("--explore", o.explore, "share of own steps that the parser follows").with_default();
+  line.add("--seed", o.seed, "start of the random numbers").with_default();
+  if (!line.parse(raw)) {
+    streams.out.write(line.help());
     return false;
   }
   if (out.trees.empty() == out.weights.empty()) throw UsageError("expected treebanks to learn from, or --weights");

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "quoth/load_error.h"
-#include "tools/command.h"
 #include "tools/errors.h"
+#include "tools/subcommands.h"
 
 namespace {
 
@@ -30,13 +30,8 @@ constexpr std::array<Command, 7> kCommands = {{
 }};
 
 std::string commands_help() {
-  std::string text = "Commands (quoth COMMAND --help tells more; a file of that name is ./COMMAND):\n";
-  for (const Command& command : kCommands) {
-    std::string name(command.name);
-    name.resize(14, ' ');
-    text += "  " + name + std::string(command.summary) + '\n';
-  }
-  return text;
+  return "Commands (quoth COMMAND --help tells more; a file of that name is ./COMMAND):\n" +
+         quoth::internal::command_lines(kCommands);
 }
 
 int run(std::span<const std::string> arguments, Streams streams) {

@@ -23,24 +23,19 @@ float size_of(const std::array<float, kNameLabels>& weights) {
 
 }  // namespace
 
-void add_train_options(CLI::App& app, NameTrainOptions& options) {
-  app.add_option("--epochs", options.options.epochs, "passes over the documents")->capture_default_str();
-  app.add_option("--rate", options.options.rate, "step size")->capture_default_str();
-  app.add_option("--l1", options.options.l1, "penalty that keeps features few")->capture_default_str();
-  app.add_option("--dropout", options.options.dropout, "share of features left out at random")->capture_default_str();
-  app.add_option("--seed", options.options.seed, "start of the random numbers")->capture_default_str();
-  app.add_option("--folds", options.folds, "parts of the jackknife, at least 2")
-      ->capture_default_str()
-      ->check(CLI::Range(2, 100));
-  app.add_option("--most", options.most, "keep at most N features")->capture_default_str();
-  app.add_option(
-         "--without", options.without,
-         "leave out a family of evidence, to see what it is worth: words, lists, cues, rules, document or second "
-         "(what needs the first pass)")
-      ->type_name("FAMILY")
-      ->take_all()
-      ->expected(1)
-      ->allow_extra_args(false);
+void add_train_options(CommandLine& line, NameTrainOptions& options) {
+  line.add("--epochs", options.options.epochs, "passes over the documents").with_default();
+  line.add("--rate", options.options.rate, "step size").with_default();
+  line.add("--l1", options.options.l1, "penalty that keeps features few").with_default();
+  line.add("--dropout", options.options.dropout, "share of features left out at random").with_default();
+  line.add("--seed", options.options.seed, "start of the random numbers").with_default();
+  line.add("--folds", options.folds, "parts of the jackknife, at least 2").with_default().in_range(2, 100);
+  line.add("--most", options.most, "keep at most N features").with_default();
+  line.add("--without", options.without,
+           "leave out a family of evidence, to see what it is worth: words, lists, cues, rules, document or second "
+           "(what needs the first pass)")
+      .shown_as("FAMILY")
+      .one_each();
 }
 
 TemplateSet left_out(const NameTrainOptions& options) {

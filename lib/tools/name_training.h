@@ -2,12 +2,12 @@
 
 // What the commands that train weights of names share. Tested by tests/program/train.sh.
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "tools/cli.h"
 #include "tools/crf_trainer.h"
 #include "tools/gold.h"
 
@@ -21,7 +21,7 @@ struct NameTrainOptions {
 };
 
 /// Adds the options of training to a command.
-void add_train_options(CLI::App& app, NameTrainOptions& options);
+void add_train_options(CommandLine& line, NameTrainOptions& options);
 
 /// The templates that the options leave out. Throws UsageError for a family that nobody knows.
 TemplateSet left_out(const NameTrainOptions& options);

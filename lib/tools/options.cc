@@ -43,61 +43,55 @@ std::string format_summaries() {
   return text;
 }
 
-void add_input_options(CLI::App& app, AnalyzeOptions& options, Words& words) {
-  app.add_option("FILE", options.files, "Files to read; - or none: standard input")->type_name("")->take_all();
-  app.add_option("--from", words.from, "Input: text (a file is an article) or jsonl ({\"id\", \"text\"} a line)")
-      ->type_name("FORMAT");
-  app.add_option("--encoding", words.encoding,
-                 "Encoding of text input, such as windows-1252; offsets count the converted text")
-      ->type_name("NAME");
+void add_input_options(CommandLine& line, AnalyzeOptions& options, Words& words) {
+  line.add("FILE", options.files, "Files to read; - or none: standard input").shown_as("");
+  line.add("--from", words.from, "Input: text (a file is an article) or jsonl ({\"id\", \"text\"} a line)")
+      .shown_as("FORMAT");
+  line.add("--encoding", words.encoding,
+           "Encoding of text input, such as windows-1252; offsets count the converted text")
+      .shown_as("NAME");
 }
 
-void add_output_options(CLI::App& app, AnalyzeOptions& options, Words& words) {
-  app.add_option("--to", words.to, format_summaries())->type_name("FORMAT");
-  app.add_option("--offsets", words.unit, "Offsets count bytes (as usual), codepoints or utf16 units")
-      ->type_name("UNIT");
-  app.add_flag("--sentences", options.write.sentences, "Write the sentences too");
-  app.add_flag("--tokens", options.write.tokens, "Write the tokens too");
-  app.add_flag("--explain", options.analysis.explain, "Tell for each name and quote what spoke for and against it");
+void add_output_options(CommandLine& line, AnalyzeOptions& options, Words& words) {
+  line.add("--to", words.to, format_summaries()).shown_as("FORMAT");
+  line.add("--offsets", words.unit, "Offsets count bytes (as usual), codepoints or utf16 units").shown_as("UNIT");
+  line.add_flag("--sentences", options.write.sentences, "Write the sentences too");
+  line.add_flag("--tokens", options.write.tokens, "Write the tokens too");
+  line.add_flag("--explain", options.analysis.explain, "Tell for each name and quote what spoke for and against it");
 }
 
-void add_color_option(CLI::App& app, Words& words) {
-  app.add_option("--color", words.color, "auto, always or never; NO_COLOR is honoured")->type_name("WHEN");
+void add_color_option(CommandLine& line, Words& words) {
+  line.add("--color", words.color, "auto, always or never; NO_COLOR is honoured").shown_as("WHEN");
 }
 
-void add_analysis_options(CLI::App& app, AnalyzeOptions& options, Words& words) {
-  app.add_flag("--broad", options.analysis.broad_reports,
-               "Report also what is said as an object or infinitive: \"announced a plan\"");
-  app.add_option("--data", words.data, "Data folder or compiled data instead of the built-in data")->type_name("PATH");
-  app.add_option("--pack", words.packs, "Rules (.rules), names (.tsv), words (.txt) or a compiled pack beside the data")
-      ->type_name("PATH")
-      ->take_all()
-      ->expected(1)
-      ->allow_extra_args(false);  // what follows is a FILE
-  app.add_option("--min-confidence", options.analysis.min_confidence, "Leave out names below this, 0 to 1")
-      ->type_name("X");
-  app.add_option("--threads", words.threads, "Threads; the output is the same for every number")->type_name("N");
-  app.add_flag("--strict", options.strict, "Exit with 1 if a line was no document");
+void add_analysis_options(CommandLine& line, AnalyzeOptions& options, Words& words) {
+  line.add_flag("--broad", options.analysis.broad_reports,
+                "Report also what is said as an object or infinitive: \"announced a plan\"");
+  line.add("--data", words.data, "Data folder or compiled data instead of the built-in data").shown_as("PATH");
+  line.add("--pack", words.packs, "Rules (.rules), names (.tsv), words (.txt) or a compiled pack beside the data")
+      .shown_as("PATH")
+      .one_each();  // what follows is a FILE
+  line.add("--min-confidence", options.analysis.min_confidence, "Leave out names below this, 0 to 1").shown_as("X");
+  line.add("--threads", words.threads, "Threads; the output is the same for every number").shown_as("N");
+  line.add_flag("--strict", options.strict, "Exit with 1 if a line was no document");
 }
 
 /// Keeps the order of options as they were added.
-void declare(CLI::App& app, AnalyzeOptions& options, Words& words) {
-  add_input_options(app, options, words);
-  add_output_options(app, options, words);
-  add_color_option(app, words);
-  add_analysis_options(app, options, words);
-  app.add_flag("--version", options.show_version, "Print the version");
+void declare(CommandLine& line, AnalyzeOptions& options, Words& words) {
+  line.let_last_count();
+  add_input_options(line, options, words);
+  add_output_options(line, options, words);
+  add_color_option(line, words);
+  add_analysis_options(line, options, words);
+  line.add_flag("--version", options.show_version, "Print the version");
 }
 
-void declare_explain(CLI::App& app, AnalyzeOptions& options, Words& words) {
-  app.description(
-      "Tells for each name, and each quote, what spoke for and against it: rules and rows of lists by file and line, "
-      "features of the trained weights, and the next best readings.\n"
-      "A weight is what the evidence adds to the logarithm of the odds that the words are this name and not none.");
-  add_input_options(app, options, words);
-  app.add_flag("--all", options.all_evidence, "Show weak features of the weights too");
-  add_color_option(app, words);
-  add_analysis_options(app, options, words);
+void declare_explain(CommandLine& line, AnalyzeOptions& options, Words& words) {
+  line.let_last_count();
+  add_input_options(line, options, words);
+  line.add_flag("--all", options.all_evidence, "Show weak features of the weights too");
+  add_color_option(line, words);
+  add_analysis_options(line, options, words);
 }
 
 const OutputFormat& chosen_format(std::string_view name) {
@@ -132,12 +126,11 @@ void take_words(const Words& words, AnalyzeOptions& options) {
 }  // namespace
 
 AnalyzeOptions parse_options(std::span<const std::string> arguments) {
-  CLI::App app("", "quoth");
+  CommandLine line("", "quoth");
   AnalyzeOptions options;
   Words words;
-  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  declare(app, options, words);
-  options.show_help = !parse_arguments(app, arguments);
+  declare(line, options, words);
+  options.show_help = !line.parse(arguments);
   if (options.show_help || options.show_version) return options;
   take_words(words, options);
   check(options, words);
@@ -145,12 +138,11 @@ AnalyzeOptions parse_options(std::span<const std::string> arguments) {
 }
 
 AnalyzeOptions parse_explain_options(std::span<const std::string> arguments) {
-  CLI::App app("", "quoth explain");
+  CommandLine line("", "quoth explain");
   AnalyzeOptions options;
   Words words;
-  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  declare_explain(app, options, words);
-  options.show_help = !parse_arguments(app, arguments);
+  declare_explain(line, options, words);
+  options.show_help = !line.parse(arguments);
   if (options.show_help) return options;
   options.analysis.explain = true;
   take_words(words, options);
@@ -160,22 +152,23 @@ AnalyzeOptions parse_explain_options(std::span<const std::string> arguments) {
 }
 
 std::string explain_help_text() {
-  CLI::App app("", "quoth explain");
+  CommandLine line(
+      "Tells for each name, and each quote, what spoke for and against it: rules and rows of lists by file and line, "
+      "features of the trained weights, and the next best readings.\n"
+      "A weight is what the evidence adds to the logarithm of the odds that the words are this name and not none.",
+      "quoth explain");
   AnalyzeOptions options;
   Words words;
-  declare_explain(app, options, words);
-  app.set_help_flag("-h,--help", "Print this help");
-  return app.help();
+  declare_explain(line, options, words);
+  return line.help();
 }
 
 std::string help_text(const std::string& commands) {
-  CLI::App app("Reads news text and says who is in it and who said what.", "quoth");
+  CommandLine line("Reads news text and says who is in it and who said what.", "quoth");
   AnalyzeOptions options;
   Words words;
-  declare(app, options, words);
-  app.set_help_flag("-h,--help", "Print this help");
-  app.footer(commands + std::string(kExamples));
-  return app.help();
+  declare(line, options, words);
+  return line.help(commands + std::string(kExamples));
 }
 
 }  // namespace quoth::internal

@@ -11,13 +11,14 @@
 namespace quoth::internal {
 
 int pack_check(std::span<const std::string> arguments, Streams streams) {
-  CLI::App app("Checks rules (.rules), names (.tsv) and words (.txt): prints nothing but faults.", "quoth pack check");
+  CommandLine line("Checks rules (.rules), names (.tsv) and words (.txt): prints nothing but faults.",
+                   "quoth pack check");
   std::vector<std::string> files;
   std::string data;
-  app.add_option("FILE", files, "Packs to check, together")->required()->type_name("");
-  app.add_option("--data", data, "Data to check them with, instead of the built-in data")->type_name("PATH");
-  if (!parse_arguments(app, arguments)) {
-    streams.out.write(app.help());
+  line.add("FILE", files, "Packs to check, together").required().shown_as("");
+  line.add("--data", data, "Data to check them with, instead of the built-in data").shown_as("PATH");
+  if (!line.parse(arguments)) {
+    streams.out.write(line.help());
     return kExitOk;
   }
   Analyzer::load({data, {files.begin(), files.end()}});

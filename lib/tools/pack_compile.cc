@@ -12,16 +12,16 @@
 namespace quoth::internal {
 
 int pack_compile(std::span<const std::string> arguments, Streams streams) {
-  CLI::App app("Makes one file of packs, to be used with --pack. A fault leaves an old OUT as it was.",
-               "quoth pack compile");
+  CommandLine line("Makes one file of packs, to be used with --pack. A fault leaves an old OUT as it was.",
+                   "quoth pack compile");
   std::vector<std::string> files;
   std::string out;
   std::string data;
-  app.add_option("FILE", files, "Rules (.rules), names (.tsv) and words (.txt)")->required()->type_name("");
-  app.add_option("-o,--output", out, "The file to write")->required()->type_name("OUT");
-  app.add_option("--data", data, "Data that the packs go with, instead of the built-in data")->type_name("PATH");
-  if (!parse_arguments(app, arguments)) {
-    streams.out.write(app.help());
+  line.add("FILE", files, "Rules (.rules), names (.tsv) and words (.txt)").required().shown_as("");
+  line.add("-o,--output", out, "The file to write").required().shown_as("OUT");
+  line.add("--data", data, "Data that the packs go with, instead of the built-in data").shown_as("PATH");
+  if (!line.parse(arguments)) {
+    streams.out.write(line.help());
     return kExitOk;
   }
   const std::vector<std::filesystem::path> paths(files.begin(), files.end());

@@ -52,15 +52,15 @@ bool test_rules(const fs::path& path, const Language& language, Streams streams)
 }  // namespace
 
 int pack_test(std::span<const std::string> arguments, Streams streams) {
-  CLI::App app("Runs the cases of rules: for NAME.rules those in NAME.cases beside it.", "quoth pack test");
+  CommandLine line("Runs the cases of rules: for NAME.rules those in NAME.cases beside it.", "quoth pack test");
   std::vector<std::string> files;
   std::string data;
-  app.add_option("FILE", files, "Rules (.rules), and the lists (.tsv, .txt) that they use beside the data")
-      ->required()
-      ->type_name("");
-  app.add_option("--data", data, "Data to test them with, instead of the built-in data")->type_name("PATH");
-  if (!parse_arguments(app, arguments)) {
-    streams.out.write(app.help());
+  line.add("FILE", files, "Rules (.rules), and the lists (.tsv, .txt) that they use beside the data")
+      .required()
+      .shown_as("");
+  line.add("--data", data, "Data to test them with, instead of the built-in data").shown_as("PATH");
+  if (!line.parse(arguments)) {
+    streams.out.write(line.help());
     return kExitOk;
   }
   const PackFiles sorted = sorted_files(files);
