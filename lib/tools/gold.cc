@@ -2,61 +2,86 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "base/mapped_file.h"
 #include "quoth/load_error.h"
+#include "tools/json_line.h"
 #include "tools/marked_text.h"
+#include "write/offset_map.h"
 
 namespace quoth::internal {
 namespace {
 
-using nlohmann::json;
-
-// Byte offset of each code point, and of the end.
-std::vector<std::uint32_t> code_point_offsets(std::string_view text) {
-  std::vector<std::uint32_t> offsets;
-  for (std::uint32_t i = 0; i < text.size(); ++i)
-    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80) offsets.push_back(i);
-  offsets.push_back(static_cast<std::uint32_t>(text.size()));
-  return offsets;
-}
+using Kind = JsonValue::Kind;
 
 struct RawName {
-  std::size_t start = 0, end = 0;
+  std::uint64_t start = 0, end = 0;
   std::string type;
   float confidence = 1;
 };
 
-RawName raw_name(const json& item) {
-  if (item.is_array())
-    return {item.at(0).get<std::size_t>(), item.at(1).get<std::size_t>(), item.at(2).get<std::string>(), 1};
-  return {item.at("start").get<std::size_t>(), item.at("end").get<std::size_t>(), item.at("type").get<std::string>(),
-          item.value("confidence", 1.0F)};
+std::uint64_t offset_of(const JsonValue& value) {
+  if (!value.is(Kind::natural)) throw JsonError("an offset is no whole number");
+  return value.natural;
+}
+
+float number_or(const JsonValue& object, std::string_view key, float otherwise) {
+  const JsonValue* value = object.find(key);
+  if (value == nullptr) return otherwise;
+  if (!value->is(Kind::natural) && !value->is(Kind::negative) && !value->is(Kind::real))
+    throw JsonError("\"" + std::string(key) + "\" is no number");
+  return static_cast<float>(value->real);
+}
+
+// [start, end, type], or an object that says which is which.
+RawName raw_name(const JsonValue& item) {
+  if (item.is(Kind::object))
+    return {offset_of(member(item, "start")), offset_of(member(item, "end")), string_member(item, "type"),
+            number_or(item, "confidence", 1)};
+  if (!item.is(Kind::list) || item.items.size() < 3 || !item.items[2].is(Kind::string))
+    throw JsonError("not [start, end, \"TYPE\"]");
+  return {offset_of(item.items[0]), offset_of(item.items[1]), item.items[2].string, 1};
+}
+
+bool is_other_form(const JsonValue& item) {
+  const JsonValue* form = item.find("form");
+  return form != nullptr && form->string != "name";
+}
+
+// The names that a line lists, in order.
+std::vector<GoldName> names_of(const JsonValue& list, std::string_view text) {
+  if (!list.is(Kind::list)) throw JsonError("its names are no list");
+  const OffsetMap offsets(text, OffsetUnit::codepoints);
+  std::vector<GoldName> names;
+  for (const JsonValue& item : list.items) {
+    if (is_other_form(item)) continue;
+    const RawName raw = raw_name(item);
+    NameType type{};
+    if (!name_type_from(raw.type, type)) continue;
+    const auto begin = offsets.to_byte(raw.start), end = offsets.to_byte(raw.end);
+    if (!begin || !end || *begin >= *end) throw JsonError("a name's offsets are not within the text");
+    names.push_back({{*begin, *end}, type, raw.confidence});
+  }
+  std::sort(names.begin(), names.end(), [](const GoldName& a, const GoldName& b) { return a.span < b.span; });
+  return names;
 }
 
 using Texts = std::map<std::string, std::string_view>;  // by id
 
-GoldDocument document_from(const json& line, const Texts& texts) {
+GoldDocument document_from(const JsonValue& line, const Texts& texts) {
+  if (!line.is(Kind::object)) throw JsonError("no JSON object");
   GoldDocument doc;
-  if (line.contains("id")) doc.id = line["id"].is_string() ? line["id"].get<std::string>() : line["id"].dump();
+  if (line.find("id") != nullptr) doc.id = id_member(line);
   const auto known = texts.find(doc.id);
-  doc.text = !line.contains("text") && known != texts.end() ? known->second : line.at("text").get<std::string>();
-  doc.weight = line.value("weight", 1.0F);
-  doc.misc_known = line.value("misc", true);
-  const auto offsets = code_point_offsets(doc.text);
-  const char* key = line.contains("entities") && !line.contains("mentions") ? "entities" : "mentions";
-  for (const json& item : line.at(key)) {
-    if (item.is_object() && item.value("form", "name") != "name") continue;
-    const RawName raw = raw_name(item);
-    NameType type{};
-    if (!name_type_from(raw.type, type)) continue;
-    if (raw.start >= raw.end || raw.end >= offsets.size())
-      throw std::runtime_error("a name's offsets are not within the text");
-    doc.names.push_back({{offsets[raw.start], offsets[raw.end]}, type, raw.confidence});
-  }
-  std::sort(doc.names.begin(), doc.names.end(), [](const GoldName& a, const GoldName& b) { return a.span < b.span; });
+  doc.text = line.find("text") == nullptr && known != texts.end() ? known->second : string_member(line, "text");
+  doc.weight = number_or(line, "weight", 1);
+  const JsonValue* misc = line.find("misc");
+  if (misc != nullptr && !misc->is(Kind::boolean)) throw JsonError("\"misc\" is not true or false");
+  doc.misc_known = misc == nullptr || misc->boolean;
+  const JsonValue* mentions = line.find("mentions");
+  if (mentions == nullptr && line.find("entities") == nullptr) throw JsonError("no \"mentions\" or \"entities\"");
+  doc.names = names_of(mentions != nullptr ? *mentions : *line.find("entities"), doc.text);
   return doc;
 }
 
@@ -69,8 +94,8 @@ std::vector<GoldDocument> read_lines(std::string_view jsonl, const std::string& 
     jsonl.remove_prefix(end == std::string_view::npos ? jsonl.size() : end + 1);
     if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     try {
-      docs.push_back(document_from(json::parse(text), texts));
-    } catch (const std::exception& error) {
+      docs.push_back(document_from(parse_json_line(text), texts));
+    } catch (const JsonError& error) {
       faults.push_back({file, line, 0, error.what()});
     }
   }

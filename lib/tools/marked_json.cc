@@ -1,69 +1,86 @@
 // Marked articles as labelled JSONL. Tested by tests/unit/tools_marked_text_test.cc.
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
+#include <array>
+#include <string_view>
 
 #include "tools/marked_text.h"
+#include "write/json_output.h"
+#include "write/offset_map.h"
 
 namespace quoth::internal {
 namespace {
 
-using nlohmann::ordered_json;
-
 constexpr std::array<std::string_view, kNameTypes> kTypes = {"PERSON", "LOCATION", "ORG", "MISC"};
 constexpr std::array<std::string_view, 3> kQuoteTypes = {"direct", "mixed", "indirect"};
 
-// Counts code points from the text's begin on.
-class Offsets {
+class Writer {
  public:
-  explicit Offsets(std::string_view text) {
-    std::uint32_t count = 0;
-    for (const char c : text) {
-      before_.push_back(count);
-      if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80) ++count;
-    }
-    before_.push_back(count);
-  }
-  std::uint32_t operator[](std::uint32_t byte) const { return before_[byte]; }
+  Writer(const MarkedText& text, std::string& out)
+      : text_(text), offsets_(text.text, OffsetUnit::codepoints), json_(out, false) {}
 
-  ordered_json list(const std::vector<Span>& spans) const {
-    if (spans.empty()) return nullptr;
-    ordered_json out = ordered_json::array();
-    for (const Span span : spans) out.push_back({before_[span.begin], before_[span.end]});
-    return out;
+  void write() {
+    json_.open('{');
+    json_.key("id").string(text_.id);
+    json_.key("text").string(text_.text);
+    json_.key("entities").open('[');
+    for (const GoldName& name : text_.names) write_name(name);
+    json_.close();
+    json_.key("quotes").open('[');
+    for (const MarkedQuote& quote : text_.quotes) write_quote(quote);
+    json_.close();
+    json_.close();
   }
 
  private:
-  std::vector<std::uint32_t> before_;
-};
+  void write_offsets(Span span) {
+    json_.number(offsets_.from_byte(span.begin));
+    json_.number(offsets_.from_byte(span.end));
+  }
 
-ordered_json json_of(const MarkedQuote& quote, const Offsets& offsets) {
-  ordered_json out;
-  out["content"] = offsets.list(quote.content);
-  out["speaker"] = offsets.list(quote.speaker);
-  out["cue"] = offsets.list(quote.cue);
-  out["addressee"] = offsets.list(quote.addressee);
-  out["type"] = kQuoteTypes[static_cast<std::size_t>(quote.type)];
-  out["speaker_name"] = quote.speaker_name.empty() ? ordered_json(nullptr) : ordered_json(quote.speaker_name);
-  out["speech"] = true;
-  out["nested"] = false;
-  return out;
-}
+  void write_name(const GoldName& name) {
+    json_.open('[');
+    write_offsets(name.span);
+    json_.string(kTypes[static_cast<std::size_t>(name.type)]);
+    json_.close();
+  }
+
+  void write_spans(std::string_view key, const std::vector<Span>& spans) {
+    json_.key(key);
+    if (spans.empty()) return json_.null();
+    json_.open('[');
+    for (const Span span : spans) {
+      json_.open('[');
+      write_offsets(span);
+      json_.close();
+    }
+    json_.close();
+  }
+
+  void write_quote(const MarkedQuote& quote) {
+    json_.open('{');
+    write_spans("content", quote.content);
+    write_spans("speaker", quote.speaker);
+    write_spans("cue", quote.cue);
+    write_spans("addressee", quote.addressee);
+    json_.key("type").string(kQuoteTypes[static_cast<std::size_t>(quote.type)]);
+    json_.key("speaker_name");
+    quote.speaker_name.empty() ? json_.null() : json_.string(quote.speaker_name);
+    json_.key("speech").boolean(true);
+    json_.key("nested").boolean(false);
+    json_.close();
+  }
+
+  const MarkedText& text_;
+  const OffsetMap offsets_;
+  JsonOutput json_;
+};
 
 }  // namespace
 
 std::string labelled_json(const MarkedText& text) {
-  const Offsets offsets(text.text);
-  ordered_json out;
-  out["id"] = text.id;
-  out["text"] = text.text;
-  out["entities"] = ordered_json::array();
-  for (const GoldName& name : text.names)
-    out["entities"].push_back(
-        {offsets[name.span.begin], offsets[name.span.end], kTypes[static_cast<std::size_t>(name.type)]});
-  out["quotes"] = ordered_json::array();
-  for (const MarkedQuote& quote : text.quotes) out["quotes"].push_back(json_of(quote, offsets));
-  return out.dump();
+  std::string out;
+  Writer(text, out).write();
+  return out;
 }
 
 }  // namespace quoth::internal

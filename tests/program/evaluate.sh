@@ -50,7 +50,7 @@ cp out twice
 run evaluate gold.jsonl --errors 5
 expect_same twice out "PRED without text"
 echo '{"id":"z","mentions":[]}' >stray.jsonl
-expect_error 2 "stray.jsonl:1: [json.exception.out_of_range.403] key 'text' not found" evaluate gold.jsonl stray.jsonl
+expect_error 2 "stray.jsonl:1: no \"text\"" evaluate gold.jsonl stray.jsonl
 
 # How often names of a confidence are right.
 cat >sure.jsonl <<'END'

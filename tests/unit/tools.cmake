@@ -1,6 +1,6 @@
 # The command line, input and formats share one program: each needs all layers.
 quoth_test(tools LAYERS base text match model syntax entity quote write analyzer tools
-  SOURCES unit/tools_formats_test.cc unit/tools_input_test.cc unit/tools_jsonl_test.cc unit/tools_options_test.cc
+  SOURCES unit/tools_formats_test.cc unit/tools_input_test.cc unit/tools_json_line_test.cc unit/tools_jsonl_test.cc unit/tools_options_test.cc
           unit/tools_terminal_test.cc)
 # What trains and measures.
 quoth_test(tools_training LAYERS base text match model syntax entity quote write analyzer tools
