@@ -75,7 +75,10 @@ for name in "$@"; do
   case $name in
     damage | memory | integer | bench | own_names | long_text) part "$name" "$name" ;;
     valgrind) part valgrind valgrind_tests ;;
-    fuzz) part fuzz env BUILD="$build/fuzz" bash tests/fuzz/run.sh "${FUZZ_SECONDS:-3600}" ;;
+    fuzz)
+      part fuzz env BUILD="$build/fuzz" bash tests/fuzz/run.sh "${FUZZ_SECONDS:-3600}"
+      part "fuzz without sanitizers" env PLAIN=1 BUILD="$build/fuzz-plain" bash tests/fuzz/run.sh "${FUZZ_SECONDS:-3600}"
+      ;;
     *) sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 2 ;;
   esac
 done

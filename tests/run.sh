@@ -141,7 +141,7 @@ build tsan test_analyzer_threads test_tools_parallel && run_tests tsan -R '^(ana
 
 section "Clang: warnings as errors, fuzz targets"
 if command -v clang++-14 >/dev/null; then
-  build fuzz all && check "fuzz targets" env BUILD="$build/fuzz" bash tests/fuzz/run.sh "${FUZZ_SECONDS:-10}"
+  build fuzz all && check "fuzz targets" env BUILD="$build/fuzz" SEED=1 bash tests/fuzz/run.sh "${FUZZ_SECONDS:-10}"
 else
   skip "clang build" "there is no clang++-14"
 fi
