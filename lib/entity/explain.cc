@@ -32,7 +32,7 @@ class Explainer {
         s_(scratch),
         features_{input, scratch.facts, scratch.document},
         // Given mentions are not weighed.
-        weighed_(scratch.scores.size() == scratch.facts.runs.size() && scratch.document.size() == input.tokens.size()) {
+        weighed_(scratch.scores.size() == scratch.facts.runs.size() && scratch.labels.size() == input.tokens.size()) {
     note_data_texts(in_.lexicons, in_.rules, texts_);
     note_word_texts(in_.tokens, texts_);
   }
@@ -116,7 +116,7 @@ class Explainer {
   void add_rows(const LabelledName& name, Explanation& out) const {
     std::map<std::uint32_t, float> weights;  // by phrase match
     for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i) {
-      for (const Cover& c : s_.facts.phrases[i].all()) weights[c.match] += weighed(name) ? row_weight(name, i, c) : 0;
+      for (const Cover& c : s_.facts.phrases[i]) weights[c.match] += weighed(name) ? row_weight(name, i, c) : 0;
       if (!of_model(name)) add_rows_of_packs(name, i, weights);
     }
     for (const auto& [number, weight] : weights) {
@@ -183,7 +183,7 @@ class Explainer {
                     const Capture& capture) const {
     const ChainLabel label = label_of(name, i);
     float weight = 0;
-    for (const Cover& cover : s_.facts.rules[i].all())
+    for (const Cover& cover : s_.facts.rules[i])
       if (cover.match == number && cover.label == capture.label)
         rule_features(in_.rules, cover, [&](Template t, const FeatureValues& v) { weight += weight_of(t, v, label); });
     const bool inside = capture.tokens.begin <= i && i < capture.tokens.end;

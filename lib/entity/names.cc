@@ -40,7 +40,7 @@ class TokenFeatures {
   }
 
  private:
-  // More than there are: some 55 of a token and 6 for each of the Covers::kMost phrases and rules over it and beside
+  // More than there are: some 55 of a token and 6 for each of the CoverTable::kMost phrases and rules over it and beside
   // it.
   static constexpr std::size_t kMost = 128;
   static_assert(kMost <= 256);
@@ -207,7 +207,7 @@ void find_names(const NameInput& input, const NameModel& model, NamesScratch& s,
   part_glued_words(input.tokens, s.facts, s.scores);
   decode(s.facts, model.steps, s, s.first_pass);
   add_confidence(s.facts, model, s, s.first_pass);
-  add_first_pass(input, s.first_pass, s.labels, s.memory, s.document);
+  add_first_pass(input, s.facts, s.first_pass, s.labels, s.memory, s.document);
   score_active(s.facts, model.weights, s.scores,
                [&](std::uint32_t i, auto&& sink) { for_each_second_pass_feature(features, i, sink); });
   decode(s.facts, model.steps, s, out);

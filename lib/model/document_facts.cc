@@ -29,14 +29,14 @@ using Proposals = std::array<std::uint32_t, kNameTypes>;
 // How often rules of a strength propose each type for a token.
 Proposals proposals_for(const NameFacts& facts, std::uint32_t i, Strength strength) {
   Proposals out{};
-  for (const Cover& cover : facts.rules[i].all())
+  for (const Cover& cover : facts.rules[i])
     if (cover.prior == static_cast<std::uint8_t>(strength) && cover.label < kNameTypes) ++out[cover.label];
   return out;
 }
 
 void count_proposals(const NameInput& input, const NameFacts& facts, DocumentMemory& memory) {
   for (std::uint32_t i = 0; i < input.tokens.size(); ++i) {
-    if (facts.rules[i].count == 0) continue;
+    if (facts.rules[i].empty()) continue;
     DocumentMemory::Counts& counts = memory.words[memory.word_of[i]];
     const Proposals likely = proposals_for(facts, i, Strength::likely);
     const Proposals possible = proposals_for(facts, i, Strength::possible);
@@ -73,6 +73,10 @@ void for_each_acronym(const Tokens& tokens, TokenRange range, Use use) {
   if (all.size() >= 2 && all != capitals) use(hash_bytes(all));
 }
 
+bool may_be_acronym(const NameInput& input, const NameFacts& facts, std::uint32_t i) {
+  return input.tokens[i].shape == Shape::upper && facts.tokens[i].active;
+}
+
 void find_acronyms(const NameInput& input, const NameFacts& facts, DocumentMemory& memory,
                    std::vector<DocumentFacts>& out) {
   memory.phrase_index.clear();
@@ -83,12 +87,12 @@ void find_acronyms(const NameInput& input, const NameFacts& facts, DocumentMemor
     last = &runs.wide;
   }
   for (std::uint32_t i = 0; i < input.tokens.size(); ++i)
-    if (input.tokens[i].shape == Shape::upper && memory.phrase_index.find(input.tokens[i].hash) != HashIndex::kNone)
-      out[i].acronym_of = 1;
+    if (may_be_acronym(input, facts, i) && memory.phrase_index.find(input.tokens[i].hash) != HashIndex::kNone)
+      out[facts.tokens[i].row].acronym_of = 1;
 }
 
-void type_acronyms(const NameInput& input, std::span<const NameSpan> names, DocumentMemory& memory,
-                   std::vector<DocumentFacts>& out) {
+void type_acronyms(const NameInput& input, const NameFacts& facts, std::span<const NameSpan> names,
+                   DocumentMemory& memory, std::vector<DocumentFacts>& out) {
   memory.acronym_index.clear();
   memory.acronym_types.clear();
   for (const NameSpan& name : names)
@@ -96,10 +100,11 @@ void type_acronyms(const NameInput& input, std::span<const NameSpan> names, Docu
       if (memory.acronym_index.add(hash) == memory.acronym_types.size()) memory.acronym_types.push_back(name.type);
     });
   for (std::uint32_t i = 0; i < input.tokens.size(); ++i) {
-    if (input.tokens[i].shape != Shape::upper) continue;
+    if (!may_be_acronym(input, facts, i)) continue;
     const std::uint32_t known = memory.acronym_index.find(input.tokens[i].hash);
     if (known != HashIndex::kNone)
-      out[i].acronym_type = static_cast<std::uint8_t>(1 + static_cast<unsigned>(memory.acronym_types[known]));
+      out[facts.tokens[i].row].acronym_type =
+          static_cast<std::uint8_t>(1 + static_cast<unsigned>(memory.acronym_types[known]));
   }
 }
 
@@ -140,7 +145,7 @@ std::uint8_t place_bit(std::uint32_t i, TokenRange name) {
 
 void find_word_facts(const NameInput& input, const NameFacts& facts, DocumentMemory& memory,
                      std::vector<DocumentFacts>& out) {
-  out.assign(input.tokens.size(), {});
+  out.assign(facts.runs.size(), {});
   intern_words(input.tokens, memory);
   count_cases(input, facts, memory);
   count_proposals(input, facts, memory);
@@ -149,16 +154,17 @@ void find_word_facts(const NameInput& input, const NameFacts& facts, DocumentMem
     const DocumentMemory::Counts& counts = memory.words[memory.word_of[i]];
     const bool counted = looks_like_name(input.tokens[i]) && !facts.tokens[i].sentence_start &&
                          facts.tokens[i].style == LineStyle::plain;
-    out[i].lower_elsewhere = count_bucket(counts.lower - (input.tokens[i].shape == Shape::lower ? 1 : 0));
-    out[i].capital_elsewhere = count_bucket(counts.capital - (counted ? 1 : 0));
-    out[i].likely_elsewhere = elsewhere(facts, i, Strength::likely, counts.likely);
-    out[i].possible_elsewhere = elsewhere(facts, i, Strength::possible, counts.possible);
+    DocumentFacts& of_token = out[facts.tokens[i].row];
+    of_token.lower_elsewhere = count_bucket(counts.lower - (input.tokens[i].shape == Shape::lower ? 1 : 0));
+    of_token.capital_elsewhere = count_bucket(counts.capital - (counted ? 1 : 0));
+    of_token.likely_elsewhere = elsewhere(facts, i, Strength::likely, counts.likely);
+    of_token.possible_elsewhere = elsewhere(facts, i, Strength::possible, counts.possible);
   }
   find_acronyms(input, facts, memory, out);
 }
 
-void add_first_pass(const NameInput& input, std::span<const NameSpan> names, std::span<const ChainLabel> labels,
-                    DocumentMemory& memory, std::vector<DocumentFacts>& out) {
+void add_first_pass(const NameInput& input, const NameFacts& facts, std::span<const NameSpan> names,
+                    std::span<const ChainLabel> labels, DocumentMemory& memory, std::vector<DocumentFacts>& out) {
   memory.phrases.assign(names.size(), {});
   memory.phrase_index.clear();
   const auto phrase_of = [&](const NameSpan& name) {
@@ -174,20 +180,23 @@ void add_first_pass(const NameInput& input, std::span<const NameSpan> names, std
     }
   }
   for (std::uint32_t i = 0; i < labels.size(); ++i) {
-    out[i].first_label = labels[i];
+    if (!facts.tokens[i].active) continue;
+    DocumentFacts& of_token = out[facts.tokens[i].row];
+    of_token.first_label = labels[i];
     const DocumentMemory::Counts& counts = memory.words[memory.word_of[i]];
-    out[i].other_place = counts.places;
-    if (labels[i] == kOutside) describe_others(counts.types, NameType::person, 0, out[i]);
+    of_token.other_place = counts.places;
+    if (labels[i] == kOutside) describe_others(counts.types, NameType::person, 0, of_token);
   }
   for (const NameSpan& name : names) {
     TypeCounts whole = memory.phrases[phrase_of(name)];
     whole[static_cast<std::size_t>(name.type)] -= name.confidence;
     for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i) {
-      describe_others(memory.words[memory.word_of[i]].types, name.type, voice(name), out[i]);
-      out[i].other_whole = best_type(whole);
+      DocumentFacts& of_token = out[facts.tokens[i].row];
+      describe_others(memory.words[memory.word_of[i]].types, name.type, voice(name), of_token);
+      of_token.other_whole = best_type(whole);
     }
   }
-  type_acronyms(input, names, memory, out);
+  type_acronyms(input, facts, names, memory, out);
 }
 
 void agree_on_types(const Tokens& tokens, DocumentMemory& memory, std::vector<NameSpan>& names) {

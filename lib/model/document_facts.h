@@ -30,14 +30,14 @@ struct DocumentMemory {
   std::vector<NameType> acronym_types;
 };
 
-/// Fills what needs no first pass: lower_elsewhere, capital_elsewhere, acronym_of, likely_elsewhere,
-/// possible_elsewhere.
+/// Facts of active tokens, by TokenFacts::row. Fills what needs no first pass: lower_elsewhere, capital_elsewhere,
+/// acronym_of, likely_elsewhere, possible_elsewhere.
 void find_word_facts(const NameInput& input, const NameFacts& facts, DocumentMemory& memory,
                      std::vector<DocumentFacts>& out);
 
 /// Adds what the first pass tells: its names (in order) and its label of each token. find_word_facts() comes first.
-void add_first_pass(const NameInput& input, std::span<const NameSpan> names, std::span<const ChainLabel> labels,
-                    DocumentMemory& memory, std::vector<DocumentFacts>& out);
+void add_first_pass(const NameInput& input, const NameFacts& facts, std::span<const NameSpan> names,
+                    std::span<const ChainLabel> labels, DocumentMemory& memory, std::vector<DocumentFacts>& out);
 
 /// Gives a name of which the model is not sure the type of most names in the document with the same words.
 void agree_on_types(const Tokens& tokens, DocumentMemory& memory, std::vector<NameSpan>& names);

@@ -304,6 +304,8 @@ void find_name_facts(const NameInput& input, NameFacts& out) {
   cover_by_phrases(input, out);
   find_small_letter_names(input, out);
   cover_by_rules(input, out);
+  out.phrases.group();
+  out.rules.group();
   find_name_lists(out);
   find_places(input, out);
   RunFinder(input, out).run();

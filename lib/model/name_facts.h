@@ -68,46 +68,47 @@ struct Cover {
 };
 static_assert(sizeof(Cover) == 12);
 
-/// Covers of one token, the longest phrases first; more than fit are dropped.
-struct Covers {
-  static constexpr std::size_t kMost = 6;
-  std::array<Cover, kMost> items;
-  std::uint8_t count = 0;
-
-  std::span<const Cover> all() const { return {items.data(), count}; }
-  void add(const Cover& cover) {
-    if (count < kMost) items[count++] = cover;
-  }
-};
-
 /// The classes that tell names, in the order of their bits in TokenFacts::name_lists. Stored in weights.
 inline constexpr std::array<WordClass, 9> kNameBits = {
     WordClass::common, WordClass::given_name, WordClass::surname, WordClass::location, WordClass::organization,
     WordClass::person, WordClass::misc,       WordClass::country, WordClass::demonym};
 
-/// The covers of a document's tokens, most of which have none: only the others take memory, which is used again from
-/// document to document.
+/// The covers of a document's tokens, most of which have none.
 class CoverTable {
  public:
+  static constexpr std::uint32_t kMost = 6;
+
   void reset(std::size_t tokens) {
-    places_.assign(tokens, 0);
-    used_ = 1;  // the first stays empty
-    if (pool_.empty()) pool_.resize(1);
+    first_.assign(tokens + 2, 0);
+    placed_.clear();
   }
-  const Covers& operator[](std::size_t token) const { return pool_[places_[token]]; }
-  void add(std::size_t token, const Cover& cover) {
-    if (places_[token] == 0) {
-      if (used_ == pool_.size()) pool_.emplace_back();
-      pool_[used_].count = 0;
-      places_[token] = used_++;
-    }
-    pool_[places_[token]].add(cover);
+  /// Those of a token keep their order; more than kMost are dropped.
+  void add(std::uint32_t token, const Cover& cover) {
+    if (first_[token + 2] == kMost) return;
+    ++first_[token + 2];
+    placed_.push_back({token, cover});
+  }
+  /// To be called behind all add(): then the table can be read.
+  void group() {
+    for (std::size_t t = 2; t < first_.size(); ++t) first_[t] += first_[t - 1];
+    items_.resize(placed_.size());
+    for (const Placed& p : placed_) items_[first_[p.token + 1]++] = p.cover;
+    std::vector<Placed>().swap(placed_);  // as much as the table itself
+  }
+
+  std::span<const Cover> operator[](std::size_t token) const {
+    return {items_.data() + first_[token], items_.data() + first_[token + 1]};
   }
 
  private:
-  std::vector<std::uint32_t> places_;  // by token; 0: no covers
-  std::vector<Covers> pool_;
-  std::uint32_t used_ = 1;
+  struct Placed {
+    std::uint32_t token;
+    Cover cover;
+  };
+
+  std::vector<std::uint32_t> first_;  // by token, in items_; until group() what is counted is two places farther
+  std::vector<Cover> items_;
+  std::vector<Placed> placed_;
 };
 
 /// How a line or sentence is written.

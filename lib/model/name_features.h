@@ -200,7 +200,11 @@ struct DocumentFacts {
 struct FeatureInput {
   const NameInput& names;
   const NameFacts& facts;
-  const std::vector<DocumentFacts>& document;  // one a token
+  const std::vector<DocumentFacts>& document;  // by TokenFacts::row
+
+  const DocumentFacts& document_facts(std::uint32_t active_token) const {
+    return document[facts.tokens[active_token].row];
+  }
 };
 
 /// Calls sink(Template, FeatureValues) for each feature of token i, which must be active, but for those below.

@@ -162,21 +162,21 @@ template <typename Sink>
 void list_features(const FeatureReader& r, const FeatureInput& in, std::uint32_t i, Sink&& sink) {
   using T = Template;
   const KindTable& kinds = in.names.kinds;
-  for (const Cover& c : in.facts.phrases[i].all()) phrase_features(kinds, c, sink);
+  for (const Cover& c : in.facts.phrases[i]) phrase_features(kinds, c, sink);
   if (r.inside(r.at(-1)))
-    for (const Cover& c : in.facts.phrases[i - 1].all())
+    for (const Cover& c : in.facts.phrases[i - 1])
       if (c.part == Part::last || c.part == Part::unit)
         sink(T::phrase_before, {kinds[c.what].hash, std::uint64_t{c.longest}});
   if (r.inside(r.at(1)))
-    for (const Cover& c : in.facts.phrases[i + 1].all())
+    for (const Cover& c : in.facts.phrases[i + 1])
       if (c.part == Part::begin || c.part == Part::unit)
         sink(T::phrase_after, {kinds[c.what].hash, std::uint64_t{c.longest}});
-  for (const Cover& c : in.facts.rules[i].all()) rule_features(in.names.rules, c, sink);
+  for (const Cover& c : in.facts.rules[i]) rule_features(in.names.rules, c, sink);
 }
 
 template <typename Sink>
 void document_features(const FeatureInput& in, std::uint32_t i, Sink&& sink) {
-  const DocumentFacts& d = in.document[i];
+  const DocumentFacts& d = in.document_facts(i);
   const std::uint64_t start = in.facts.tokens[i].sentence_start ? 1U : 0U;
   sink(Template::lower_elsewhere, {d.lower_elsewhere, start});
   sink(Template::capital_elsewhere, {d.capital_elsewhere, start});
@@ -189,9 +189,11 @@ template <typename Sink>
 void for_each_second_pass_feature(const FeatureInput& in, std::uint32_t i, Sink&& sink) {
   using T = Template;
   const FeatureReader r(in, i);
-  const DocumentFacts& d = in.document[i];
+  const DocumentFacts& d = in.document_facts(i);
   const auto label = [&](int offset) -> std::uint64_t {
-    return r.inside(r.at(offset)) ? in.document[static_cast<std::size_t>(r.at(offset))].first_label : 31U;
+    if (!r.inside(r.at(offset))) return 31U;
+    const auto beside = static_cast<std::uint32_t>(r.at(offset));
+    return in.facts.tokens[beside].active ? in.document_facts(beside).first_label : kOutside;
   };
   if (d.acronym_type != 0) sink(T::acronym_type, {d.acronym_type});
   sink(T::other_type, {d.other_type, d.other_place});

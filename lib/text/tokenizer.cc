@@ -113,6 +113,7 @@ class Appender {
     out_.text = text;
     out_.items.clear();
     out_.words.clear();
+    out_.items.reserve(text.size() / 4);  // few texts have more; what is left over is never touched
     // Most folded forms are as long as the word: what is left over is cut off at the end.
     out_.folded.resize(text.size());
   }

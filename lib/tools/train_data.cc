@@ -63,7 +63,8 @@ TrainDocument FeatureExtractor::extract(const GoldDocument& gold, const FirstPas
   NamesScratch& s = scratch_.names;
   find_name_facts(input, s.facts);
   find_word_facts(input, s.facts, s.memory, s.document);
-  if (first_pass != nullptr) add_first_pass(input, first_pass->names, first_pass->labels, s.memory, s.document);
+  if (first_pass != nullptr)
+    add_first_pass(input, s.facts, first_pass->names, first_pass->labels, s.memory, s.document);
   if (texts_.empty()) note_data_texts(input.lexicons, input.rules, texts_);
   note_word_texts(input.tokens, texts_);
   std::vector<LabelSet> labels;

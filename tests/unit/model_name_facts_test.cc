@@ -134,10 +134,10 @@ Shown covers_at(const NamesOf& names, std::uint32_t token) {
   const NameFacts facts = facts_of(names);
   const auto part = [](Part p) { return std::string(1, "BILU"[static_cast<std::size_t>(p)]); };
   Shown shown;
-  for (const Cover& c : facts.phrases[token].all())
+  for (const Cover& c : facts.phrases[token])
     shown.phrases += (shown.phrases.empty() ? "" : " ") + kind_of(names, c.what) + ":" + part(c.part) + "/" +
                      std::to_string(c.prior) + (c.longest ? "!" : "") + (c.ambiguous ? "?" : "");
-  for (const Cover& c : facts.rules[token].all())
+  for (const Cover& c : facts.rules[token])
     shown.rules += (shown.rules.empty() ? "" : " ") + names.rules.rule(c.what).name + ":" + part(c.part) + "/" +
                    std::to_string(c.prior);
   return shown;
@@ -174,8 +174,8 @@ TEST_CASE("More covers than fit are dropped, the shortest first") {
   rows += "Zed Lake||LOCATION|lake|1||en|\n";
   const NamesOf names("at Zed Lake", {{{"z.tsv", gazetteer(rows)}}});
   const NameFacts facts = facts_of(names);
-  const auto covers = facts.phrases[names.token("Zed")].all();
-  REQUIRE(covers.size() == Covers::kMost);
+  const auto covers = facts.phrases[names.token("Zed")];
+  REQUIRE(covers.size() == CoverTable::kMost);
   CHECK(kind_of(names, covers[0].what) == "LOCATION.lake");
 }
 
