@@ -76,7 +76,7 @@ std::string_view frame_name(ActFrame frame) {
 
 TokenRange Attribution::whole() const {
   TokenRange out{0xFFFFFFFFU, 0};
-  for (const TokenRange r : {cue, borrowed ? TokenRange{} : speaker, addressee}) {
+  for (const TokenRange r : {cue, borrowed ? TokenRange{} : speaker, addressee, relay}) {
     if (r.size() == 0) continue;
     out.begin = std::min(out.begin, r.begin);
     out.end = std::max(out.end, r.end);

@@ -78,6 +78,27 @@ bool must_be_verb(const QuoteInput& in, const Syntax& syntax, TokenRange sentenc
          speaks_behind(in, syntax, speech, next, i);
 }
 
+// "has since said": what else is a conjunction.
+bool is_adverb_of_cue(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, std::uint32_t i) {
+  if (i == sentence.begin || i + 1 >= sentence.end || syntax.tags[i] != Tag::sconj) return false;
+  return (in.facts[i - 1].classes & bit(WordClass::auxiliary)) != 0 && syntax.tags[i + 1] == Tag::verb &&
+         is_cue_token(in, i + 1) && cue_at(in.names, i + 1, false).past;
+}
+
+// "vowed to “crush” them": the mark hides what "to" belongs to.
+bool opens_marked_infinitive(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, std::uint32_t i) {
+  if (i == sentence.begin || i + 2 >= sentence.end || syntax.tags[i] != Tag::adp || !is_cue_token(in, i - 1))
+    return false;
+  return in.marked.next(i).begin == i + 1 && syntax.tags[i + 2] == Tag::noun && in.facts[i + 2].may_be_verb &&
+         (cue_at(in.names, i - 1, false).takes & kTakesInfinitive) != 0;
+}
+
+// "…, chairman Lord Okoye said"
+bool is_role_of_name(const QuoteInput& in, const Syntax& syntax, TokenRange sentence, std::uint32_t i) {
+  return syntax.tags[i] == Tag::verb && (in.facts[i].classes & bit(WordClass::role)) != 0 && i > sentence.begin &&
+         is_comma(in, i - 1) && i + 1 < sentence.end && syntax.tags[i + 1] == Tag::propn;
+}
+
 // The names at its edges stay outside of it.
 TokenRange without_cut_names(TokenRange inside, std::span<const TokenRange> names) {
   const auto first =
@@ -142,12 +163,23 @@ void CueSentence::find_left_out(std::span<const TokenRange> names, std::vector<T
   }
 }
 
-void CueSentence::find_verbs(const Syntax& syntax, std::vector<std::uint32_t>& out) const {
+void CueSentence::find_known_tags(const Syntax& syntax, std::vector<KnownTag>& out) const {
   out.clear();
   const TokenRange speech = speech_in_front();
-  if (opens_with_verb()) out.push_back(range.begin);
-  for (std::uint32_t i = range.begin; i < range.end; ++i)
-    if (must_be_verb(in, syntax, range, speech, i) && !in.marked.covers(i)) out.push_back(i);
+  if (opens_with_verb()) out.push_back({range.begin, Tag::verb});
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (in.marked.covers(i)) continue;
+    if (must_be_verb(in, syntax, range, speech, i)) out.push_back({i, Tag::verb});
+    if (is_adverb_of_cue(in, syntax, range, i)) {
+      out.push_back({i - 1, Tag::aux});
+      out.push_back({i, Tag::adv});
+    }
+    if (opens_marked_infinitive(in, syntax, range, i)) {
+      out.push_back({i, Tag::part});
+      out.push_back({i + 2, Tag::verb});
+    }
+    if (is_role_of_name(in, syntax, range, i)) out.push_back({i, Tag::noun});
+  }
 }
 
 }  // namespace quoth::internal

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "quote/attribution.h"
-#include "syntax/syntax.h"
+#include "syntax/sentence_batch.h"
 
 namespace quoth::internal {
 
@@ -29,8 +29,9 @@ struct CueSentence {
   /// Fills `out` with what stands inside of long marked stretches: somebody's words, of which only the first and last
   /// tell how they belong to the sentence. No name is cut.
   void find_left_out(std::span<const TokenRange> names, std::vector<TokenRange>& out) const;
-  /// Fills `out` with the cues that are verbs by their place, whatever the tagger took them for.
-  void find_verbs(const Syntax& syntax, std::vector<std::uint32_t>& out) const;
+  /// Fills `out` with tags that are known by the words' places, whatever the tagger took them for: cues that are verbs,
+  /// and what stands beside those.
+  void find_known_tags(const Syntax& syntax, std::vector<KnownTag>& out) const;
 };
 
 }  // namespace quoth::internal

@@ -92,7 +92,7 @@ class SentenceFrames {
 
   bool see_verb(const Cue& cue, const Attribution* before, Attribution& a) const {
     const std::uint32_t v = cue.phrase.begin;
-    if (!may_report(v, cue)) return false;
+    if (!may_report(v, cue) || (before != nullptr && accompanies(cue, *before))) return false;
     a.cue = {verb_group(v).begin, cue.phrase.end};
     a.verb = v;
     a.negated = is_negated(a.cue);
@@ -192,6 +192,10 @@ class SentenceFrames {
   bool asks_for_himself(std::uint32_t i) const {
     return i + 2 < s_.range().end && s_.has_class(i, WordClass::negation) && s_.tag(i + 1) == Tag::part &&
            s_.tag(i + 2) == Tag::aux;
+  }
+  // "“…,” Okoye said, laughing, “…”": how it was said.
+  bool accompanies(const Cue& cue, const Attribution& before) const {
+    return cue.gerund && cue.cue_class == CueClass::manner && s_.mark_before(before.whole().begin).size() != 0;
   }
   bool is_infinitive(std::uint32_t v) const {
     for (std::uint32_t c = tree_.first_child(v); c != kNoToken && c < v; c = tree_.next_sibling(c))
@@ -360,7 +364,9 @@ void see_sentence(const CueSentence& sentence, const SentenceView& view, bool br
     if (!is_cue_token(view.in, i) || view.in.marked.covers(i)) continue;
     const Cue cue = cue_at(view.in.names, i, broad);
     Attribution a;
-    if (cue.phrase.size() != 0 && frames.see(cue, acts.empty() ? nullptr : &acts.back(), a)) acts.push_back(a);
+    if (cue.phrase.size() == 0 || !frames.see(cue, acts.empty() ? nullptr : &acts.back(), a)) continue;
+    if (a.relay.size() != 0 && !acts.empty() && acts.back().speaker == a.relay) acts.pop_back();
+    acts.push_back(a);
   }
   const std::uint32_t colon = sentence.colon();
   Attribution of_colon, of_speech;
@@ -412,8 +418,8 @@ class FrameFinder {
     s_.sentences.tag(options_.model, s_.syntax);
     for (std::size_t i = 0; i < s_.sentences.size(); ++i) {
       const CueSentence sentence = cue_sentence(s_.numbers[i]);
-      sentence.find_verbs(s_.syntax, s_.verbs);
-      if (!s_.verbs.empty()) s_.sentences.retag(options_.model, i, s_.verbs, s_.syntax);
+      sentence.find_known_tags(s_.syntax, s_.known_tags);
+      if (!s_.known_tags.empty()) s_.sentences.retag(options_.model, i, s_.known_tags, s_.syntax);
       if (!has_rule_act(s_.numbers[i]) && !sentence.has_tagged_cue(s_.syntax)) s_.sentences.drop_tree(i);
     }
     s_.sentences.parse(options_.model, s_.syntax);

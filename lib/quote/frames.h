@@ -20,7 +20,7 @@ struct FrameScratch {
   std::array<std::uint32_t, kMostTogether> numbers;  // of the sentences
   Syntax syntax;
   Tree tree;
-  std::vector<std::uint32_t> verbs;  // cues that are verbs whatever the tagger says
+  std::vector<KnownTag> known_tags;  // whatever the tagger says
   std::vector<Attribution> of_rules, of_sentence;
   std::vector<TokenRange> left_out;  // marked words that no frame looks at
 };

@@ -66,9 +66,16 @@ bool opens_relative_clause(const SentenceView& s, std::uint32_t i) {
   return s.is_relative(i) && i > s.range().begin && s.is_comma(i - 1);
 }
 
+// The first of the adverbs and auxiliaries before a cue: "Okoye has since said", wherever the parser hung "has".
+std::uint32_t before_helpers(const SentenceView& s, std::uint32_t cue) {
+  std::uint32_t i = s.before_adverbs(cue);
+  while (i > s.range().begin && s.tag(i - 1) == Tag::aux) i = s.before_adverbs(i - 1);
+  return i;
+}
+
 // Between a mark or comma and the cue stands nothing but the speaker.
 TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject) {
-  const std::uint32_t end = s.before_adverbs(cue.begin);
+  const std::uint32_t end = before_helpers(s, cue.begin);
   std::uint32_t begin = end;
   while (begin > s.range().begin && end - begin < kLongestPhrase && !s.in.marked.covers(begin - 1) &&
          !s.is_comma(begin - 1) && !s.divides(begin - 1))

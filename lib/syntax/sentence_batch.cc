@@ -140,15 +140,15 @@ void SentenceBatch::tag(const SyntaxModel& model, Syntax& out) {
   });
 }
 
-void SentenceBatch::retag(const SyntaxModel& model, std::size_t sentence, std::span<const std::uint32_t> verbs,
+void SentenceBatch::retag(const SyntaxModel& model, std::size_t sentence, std::span<const KnownTag> known,
                           Syntax& out) {
   if (model.empty()) return;
   for (Piece& piece : std::span(pool_).first(pieces_)) {
     if (piece.sentence != sentence) continue;
-    for (const std::uint32_t verb : verbs) {
-      const auto at = std::lower_bound(piece.tokens.begin(), piece.tokens.end(), verb);
-      if (at != piece.tokens.end() && *at == verb)
-        piece.words[static_cast<std::size_t>(at - piece.tokens.begin()) + kEdges].is_verb = true;
+    for (const auto [token, tag] : known) {
+      const auto at = std::lower_bound(piece.tokens.begin(), piece.tokens.end(), token);
+      if (at != piece.tokens.end() && *at == token)
+        piece.words[static_cast<std::size_t>(at - piece.tokens.begin()) + kEdges].known = tag;
     }
     tag_words(model.tags, std::array{TaggedWords{piece.words, &piece.tags}});
     copy_tags(model, piece, out);

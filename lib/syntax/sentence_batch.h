@@ -22,6 +22,12 @@ struct SentenceInput {
   std::span<const TokenRange> left_out;
 };
 
+/// A token's tag, by what stands around it.
+struct KnownTag {
+  std::uint32_t token = 0;
+  Tag tag = Tag::none;
+};
+
 /// A longer sentence is cut behind a mark into pieces of at most that many tokens, each with a tree of its own.
 inline constexpr std::uint32_t kMostParsedTokens = 400;
 
@@ -46,8 +52,8 @@ class SentenceBatch {
   /// Fills in the tags of all sentences. What stands in a name with a capital is tagged as a name. `out` has room for
   /// the document (clear_syntax()). An empty model leaves all as it is.
   void tag(const SyntaxModel& model, Syntax& out);
-  /// Tags a sentence again, with some tokens known to be verbs.
-  void retag(const SyntaxModel& model, std::size_t sentence, std::span<const std::uint32_t> verbs, Syntax& out);
+  /// Tags a sentence again, with the tags of some tokens known.
+  void retag(const SyntaxModel& model, std::size_t sentence, std::span<const KnownTag> known, Syntax& out);
   /// Fills in heads and relations of the sentences that were tagged, but for those that need no tree. One word of each
   /// name alone hangs on a word outside of it.
   void drop_tree(std::size_t sentence) { needs_tree_[sentence] = false; }

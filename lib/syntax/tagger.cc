@@ -16,11 +16,11 @@ FineTag sure_tag(const TagModel& model, const WordFacts& word) {
   return number != 0 && number <= model.tags.coarse.size() ? static_cast<FineTag>(number - 1) : model.tags.edge();
 }
 
-// The best of the verbs' tags; of all, if there is none.
-FineTag best_verb(const TagSet& tags, const LabelSums& sums) {
+// The best of the tags that stand for a coarse one; of all, if there is none.
+FineTag best_of(Tag coarse, const TagSet& tags, const LabelSums& sums) {
   FineTag best = tags.edge();
   for (FineTag t = 0; t < tags.edge(); ++t)
-    if (tags.coarse[t] == Tag::verb && (best == tags.edge() || sums[t] > sums[best])) best = t;
+    if (tags.coarse[t] == coarse && (best == tags.edge() || sums[t] > sums[best])) best = t;
   return best != tags.edge() ? best : static_cast<FineTag>(best_label(sums, 0, tags.coarse.size()));
 }
 
@@ -44,12 +44,12 @@ TagFeatures features_of(const TagSet& set, const Turn& turn) {
 void choose_tag(const TagSet& set, Turn& turn) {
   const std::size_t best = best_label(turn.sums, 0, set.coarse.size());
   turn.tag = static_cast<FineTag>(best);
-  turn.in_doubt = turn.word->is_verb || lead(turn.sums, best, 0, set.coarse.size()) < kSureTagLead;
+  turn.in_doubt = turn.word->known != Tag::none || lead(turn.sums, best, 0, set.coarse.size()) < kSureTagLead;
 }
 
 void choose_tags(const TagModel& model, std::span<Turn> turns) {
   for (Turn& turn : turns) {
-    turn.tag = turn.word->is_verb ? model.tags.edge() : sure_tag(model, *turn.word);
+    turn.tag = turn.word->known != Tag::none ? model.tags.edge() : sure_tag(model, *turn.word);
     turn.in_doubt = turn.tag == model.tags.edge();
     if (!turn.in_doubt) continue;
     turn.sums = {};
@@ -67,7 +67,7 @@ void choose_tags(const TagModel& model, std::span<Turn> turns) {
     if (!turn.in_doubt) continue;
     model.weights.add(turn.others, turn.sums);
     choose_tag(model.tags, turn);
-    if (turn.word->is_verb) turn.tag = best_verb(model.tags, turn.sums);
+    if (turn.word->known != Tag::none) turn.tag = best_of(turn.word->known, model.tags, turn.sums);
   }
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/lexicon.h"
 #include "model/name_facts.h"
+#include "syntax/syntax.h"
 #include "text/token.h"
 
 namespace quoth::internal {
@@ -21,7 +22,7 @@ struct WordFacts {
   std::uint32_t names = 0;                              // which lists of names have it, a bit a list
   std::uint32_t shape = 0;                              // Shape; + 16 at the start of the sentence
   bool in_name = false;                                 // known to be part of a name: set by the caller
-  bool is_verb = false;                                 // known to be a verb: set by the caller
+  Tag known = Tag::none;                                // its tag, where the caller knows it
 };
 
 /// What facts are read off. References; the caller keeps them alive. The tokens' words are looked up.

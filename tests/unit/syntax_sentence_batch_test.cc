@@ -190,13 +190,13 @@ TEST_CASE("what a sentence gets does not depend on the others") {
   }
 }
 
-TEST_CASE("words that are known to be verbs are tagged as verbs") {
+TEST_CASE("words whose tag is known get it") {
   Parsed p = tokens_of("The new bridge opened in Lagos.");
   SentenceBatch batch;
   batch.add({p.tokens, {}, no_kinds()}, {{0, p.tokens.size()}, {}, {}});
   batch.tag(small_model(), p.syntax);
   CHECK(p.syntax.tags[2] == Tag::noun);
-  batch.retag(small_model(), 0, std::vector<std::uint32_t>{2}, p.syntax);
+  batch.retag(small_model(), 0, std::vector<KnownTag>{{2, Tag::verb}}, p.syntax);
   CHECK(p.syntax.tags[2] == Tag::verb);
   CHECK(p.syntax.tags[3] == Tag::verb);
 }
