@@ -87,6 +87,7 @@ TEST_CASE("text is cut into tokens") {
       {"pro-Okoye five-man-Team", "pro|-|Okoye five-man|-|Team"},
       // Full stops.
       {"J. K. Nowak and J.K. Nowak", "J. K. Nowak and J.K. Nowak"},
+      {"posted on X. He left. X.Y. Nowak", "posted on X|. He left|. X.Y. Nowak"},
       {"J.Nowak U.S.Army", "J.||Nowak U.S.||Army"},
       {"Lt. Gen. Nowak", "Lt|. Gen|. Nowak"},
       {"9 a.m. e.g. Ph.D.", "9 a.m. e.g. Ph.D."},
