@@ -40,8 +40,8 @@ class TokenFeatures {
   }
 
  private:
-  // More than there are: some 55 of a token and 6 for each of the CoverTable::kMost phrases and rules over it and beside
-  // it.
+  // More than there are: some 55 of a token and 6 for each of the CoverTable::kMost phrases and rules over it and
+  // beside it.
   static constexpr std::size_t kMost = 128;
   static_assert(kMost <= 256);
   std::uint32_t row_ = 0;

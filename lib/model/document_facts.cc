@@ -73,8 +73,12 @@ void for_each_acronym(const Tokens& tokens, TokenRange range, Use use) {
   if (all.size() >= 2 && all != capitals) use(hash_bytes(all));
 }
 
+// LWB; written as a word, as British papers do, from four letters on: Ecowas.
 bool may_be_acronym(const NameInput& input, const NameFacts& facts, std::uint32_t i) {
-  return input.tokens[i].shape == Shape::upper && facts.tokens[i].active;
+  constexpr std::uint32_t kFewestLetters = 4;
+  const Token& t = input.tokens[i];
+  return facts.tokens[i].active &&
+         (t.shape == Shape::upper || (t.shape == Shape::cap && t.fold_size >= kFewestLetters));
 }
 
 void find_acronyms(const NameInput& input, const NameFacts& facts, DocumentMemory& memory,

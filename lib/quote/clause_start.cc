@@ -21,7 +21,8 @@ bool starts_plain_clause(const SentenceView& s, std::uint32_t i) {
   if (t == Tag::adp || t == Tag::cconj || t == Tag::part || s.is_time(i)) return false;
   std::uint32_t k = i;
   while (k < end && k - i < kLongest && !s.in.marked.covers(k) && s.tag(k) != Tag::aux) ++k;
-  return k < end && k > i && s.tag(k) == Tag::aux && is_plain_phrase(s, {i, k});
+  if (k >= end || k == i || s.tag(k) != Tag::aux || s.tag(k - 1) == Tag::cconj) return false;  // "the town but did not"
+  return is_plain_phrase(s, {i, k});
 }
 
 bool starts_question(const SentenceView& s, std::uint32_t i) {

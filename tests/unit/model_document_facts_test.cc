@@ -88,6 +88,8 @@ TEST_CASE("Acronyms are the initials of a run of capitals, with or without its s
   CHECK(is_acronym("they saw the Bank of Lusaka. BL went.", "BL"));
   CHECK(is_acronym("they saw the Bank of Lusaka. BOL went.", "BOL"));
   CHECK(is_acronym("the LWB is the Lusaka Water Board.", "LWB"));
+  CHECK(is_acronym("they saw the Lusaka Water Board Agency. Lwba went.", "Lwba"));
+  CHECK(!is_acronym("they saw the Lusaka Water Board. Lwb went.", "Lwb"));  // "Ana", "Ian"
   CHECK(!is_acronym("they saw the Lusaka Water Board. LWC went.", "LWC"));
   CHECK(!is_acronym("they saw Lusaka. L went.", "L"));
 }
