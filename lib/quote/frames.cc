@@ -130,7 +130,7 @@ class SentenceFrames {
   // By what stands beside the verb.
   bool find_speaker_beside(const Cue& cue, Subject subject, Attribution& a) const {
     if (cue.gerund) return false;
-    const bool says = (cue.takes & kTakesBareClause) != 0 && !cue.hearer;
+    const bool says = (cue.takes & kTakesBareClause) != 0 && !cue.hearer && a.cue.begin == cue.phrase.begin;
     if (says) a.speaker = inverted_speaker(s_, a.cue);
     if (a.speaker.size() == 0 && !is_passive(cue.phrase.begin)) a.speaker = phrase_beside(s_, a.cue, subject.noun);
     a.frame = ActFrame::subject;

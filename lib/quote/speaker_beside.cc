@@ -73,9 +73,15 @@ std::uint32_t before_helpers(const SentenceView& s, std::uint32_t cue) {
   return i;
 }
 
+// "Okoye on Monday said": the day is no part of who says it.
+std::uint32_t before_day(const SentenceView& s, std::uint32_t end) {
+  const bool placed = end > s.range().begin + 2 && s.says_when(end - 1) && s.tag(end - 2) == Tag::adp;
+  return placed ? end - 2 : end;
+}
+
 // Between a mark or comma and the cue stands nothing but the speaker.
 TokenRange phrase_before(const SentenceView& s, TokenRange cue, bool has_subject) {
-  const std::uint32_t end = before_helpers(s, cue.begin);
+  const std::uint32_t end = before_day(s, before_helpers(s, cue.begin));
   std::uint32_t begin = end;
   while (begin > s.range().begin && end - begin < kLongestPhrase && !s.in.marked.covers(begin - 1) &&
          !s.is_comma(begin - 1) && !s.divides(begin - 1))
@@ -185,7 +191,8 @@ TokenRange phrase_beside(const SentenceView& s, TokenRange cue, std::uint32_t su
   if (subject != kNoToken || !comma) return {};
   const TokenRange out = phrase_after(s, cue);
   const bool starts_clause = out.size() != 0 && out.end < s.range().end && is_verbal(s.tag(out.end));
-  return starts_clause ? before_participle(s, end - 1) : out;
+  const bool in_order = s.tag(cue.begin) == Tag::aux;  // "did not mention her rival": no speaker stands behind
+  return starts_clause || in_order ? before_participle(s, end - 1) : out;
 }
 
 }  // namespace quoth::internal

@@ -101,9 +101,8 @@ class Resolver {
     for (std::uint32_t n = first_name_from(segment.begin); n < names_.size() && names_[n].tokens.end <= segment.end;
          ++n) {
       const TokenRange name = names_[n].tokens;
-      const bool owns = name.end < segment.end && tokens_[name.end].has(kGlued);
       const bool governed = name.begin > segment.begin && (classes(name.begin - 1) & bit(WordClass::preposition)) != 0;
-      if (names_[n].label != kPerson || owns || governed) continue;
+      if (names_[n].label != kPerson || owns(name, segment.end) || governed) continue;
       found = n;
       if (name.end < segment.end && (classes(name.end) & bit(WordClass::conjunction)) != 0) break;
     }
@@ -131,10 +130,8 @@ class Resolver {
   std::uint32_t head_name(TokenRange head) const {
     std::uint32_t found = kNone;
     for (std::uint32_t n = first_name_from(head.begin); n < names_.size() && names_[n].tokens.end <= head.end; ++n) {
-      const std::uint32_t after = names_[n].tokens.end;
-      const bool owns = after < head.end && tokens_[after].has(kGlued);
       const bool acronym = found != kNone && tokens_.written(names_[n].tokens.begin - 1) == "(";
-      if (!owns && !acronym) found = n;
+      if (!owns(names_[n].tokens, head.end) && !acronym) found = n;
     }
     return found;
   }
@@ -213,14 +210,21 @@ class Resolver {
     return found;
   }
 
-  // The first person that a stretch of running text names outside of marks.
+  // The first person that a stretch of running text names outside of marks; one of whom only something is named
+  // ("Okoye's remarks"), if there is no other.
   std::uint32_t first_person(TokenRange range, Sex sex) const {
     constexpr std::uint32_t kMostNames = 32;
+    std::uint32_t owner = kNone;
     const std::uint32_t begin = first_name_from(range.begin);
-    for (std::uint32_t n = begin; n < names_.size() && names_[n].tokens.end <= range.end && n - begin < kMostNames; ++n)
-      if (may_be_meant(n) && sexes_agree(in_.entities[in_.entity_of[n]].sex, sex)) return in_.entity_of[n];
-    return kNone;
+    for (std::uint32_t n = begin; n < names_.size() && names_[n].tokens.end <= range.end && n - begin < kMostNames;
+         ++n) {
+      if (!may_be_meant(n) || !sexes_agree(in_.entities[in_.entity_of[n]].sex, sex)) continue;
+      if (!owns(names_[n].tokens, range.end)) return in_.entity_of[n];
+      if (owner == kNone) owner = in_.entity_of[n];
+    }
+    return owner;
   }
+  bool owns(TokenRange name, std::uint32_t end) const { return name.end < end && tokens_[name.end].has(kGlued); }
 
   // Not who wrote the article or took a picture.
   bool may_be_meant(std::uint32_t name) const {

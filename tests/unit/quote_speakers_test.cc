@@ -45,6 +45,8 @@ TEST_CASE("a pronoun means the person of its sex") {
       "[Jan Novak] left. “<D>It is over,</D>” <S Jan Novak>he</S> <C>said</C>.",
       "[Mary Hill] met [John Clay]. “<D>It is over,</D>” <S John Clay>he</S> <C>said</C>.",
       "[Mary Hill] met [John Clay]. “<D>It is over,</D>” <S Mary Hill>she</S> <C>said</C>.",
+      "[John Clay]'s remarks did not worry [Jan Novak]. “<D>It is over,</D>” <S Jan Novak>he</S> <C>said</C>.",
+      "[Jan Novak]'s road was shut. “<D>It is over,</D>” <S Jan Novak>he</S> <C>said</C>.",
       "“<D1>It is over,</D1>” <C1>said</C1> <S1>[Mary Hill]</S1>. ¶ “<D2>Go home,</D2>” <S2 Mary Hill>she</S2> "
       "<C2>said</C2>.",
       "[O:Orbell Rail] fell. “<D>It is over,</D>” <S>she</S> <C>said</C>.",
