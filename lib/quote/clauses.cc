@@ -261,11 +261,17 @@ class ClauseFinder {
     return s_.tag(i) == Tag::adv && s_.is_comma(i + 1);
   }
 
+  // Where another main clause follows, whatever the parser hung on what; the sentence's end: nowhere.
+  std::uint32_t semicolon_from(std::uint32_t i) const {
+    while (i < sentence_.end && (s_.written(i) != ";" || s_.in.marked.covers(i))) ++i;
+    return i;
+  }
+
   // The clause that a verb governs behind it.
   std::uint32_t clause_child(const Attribution& a, std::uint32_t from) const {
-    const std::uint32_t v = a.verb;
+    const std::uint32_t v = a.verb, semicolon = semicolon_from(from);
     for (std::uint32_t c = tree_.first_child(v); c != kNoToken; c = tree_.next_sibling(c)) {
-      if (c < from) continue;
+      if (c < from || c > semicolon) continue;
       const Relation r = tree_.relation(c);
       if (r == Relation::ccomp && is_finite(c)) return c;
       if (is_taken(a, c)) return c;
@@ -374,7 +380,7 @@ class ClauseFinder {
 
   bool is_adjunct(std::uint32_t i, std::uint32_t v) const {
     if (s_.in.marked.covers(i)) return false;
-    if (s_.is_punct(i)) return true;
+    if (s_.is_punct(i)) return s_.written(i) != ";";
     std::uint32_t top = i;
     for (int steps = 0; tree_.head(top) != v; ++steps) {
       if (tree_.head(top) == kNoToken || steps > 20) return false;
