@@ -7,6 +7,7 @@
 #include "quote/clauses.h"
 #include "quote/cue_sentence.h"
 #include "quote/cues.h"
+#include "quote/front_question.h"
 #include "quote/noun_phrase.h"
 #include "quote/speaker_beside.h"
 
@@ -113,7 +114,7 @@ class SentenceFrames {
   // "Asked by the board why it lost, Okoye shrugged": not Okoye asks, and perhaps nobody who is named.
   bool is_asked_in_front(std::uint32_t v, const Cue& cue) const {
     const bool leans = tree_.relation(v) == Relation::advcl || own_subject(v) == kNoToken;
-    return cue.cue_class == CueClass::ask && cue.past && v == s_.range().begin && leans;
+    return cue.cue_class == CueClass::ask && cue.past && opens_front(s_, v) && leans;
   }
   bool see_asked(std::uint32_t v, Attribution& a) const {
     const std::uint32_t agent = tree_.child(v, Relation::obl_agent);
@@ -261,16 +262,22 @@ class SentenceFrames {
     return r == Relation::amod || (r == Relation::acl && !is_main(v));
   }
 
-  // The nearest one outside of marks; a day is none: "said Tuesday".
+  // The nearest one outside of marks; a day is none: "said Tuesday". Nor what stands before a colon: "Lagos: The mayor
+  // on Monday said".
   std::uint32_t own_subject(std::uint32_t v) const {
     std::uint32_t found = kNoToken;
     for (std::uint32_t c = tree_.first_child(v); c != kNoToken; c = tree_.next_sibling(c)) {
       const Relation r = tree_.relation(c);
       if ((r != Relation::nsubj && r != Relation::nsubj_pass) || s_.in.marked.covers(c)) continue;
-      if (c > v && s_.says_when(c)) continue;
+      if (c > v ? s_.says_when(c) : is_divided(c, v)) continue;
       if (found == kNoToken || distance(c, v) < distance(found, v)) found = c;
     }
     return found;
+  }
+  bool is_divided(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (s_.divides(i) && !s_.in.marked.covers(i)) return true;
+    return false;
   }
   static std::uint32_t distance(std::uint32_t a, std::uint32_t b) { return a < b ? b - a : a - b; }
 

@@ -18,8 +18,13 @@ bool starts_main_clause(const SentenceView& s, std::uint32_t i) {
 
 }  // namespace
 
+bool opens_front(const SentenceView& s, std::uint32_t cue) {
+  const std::uint32_t begin = s.range().begin;
+  return cue == begin || (cue == begin + 1 && s.has_class(begin, WordClass::conjunction));
+}
+
 bool asks_in_front(const SentenceView& s, const Attribution& a) {
-  return a.cue_class == CueClass::ask && a.frame == ActFrame::agent && a.cue.begin == s.range().begin;
+  return a.cue_class == CueClass::ask && a.frame == ActFrame::agent && opens_front(s, a.cue.begin);
 }
 
 std::uint32_t front_end(const SentenceView& s) {

@@ -9,6 +9,9 @@
 
 namespace quoth::internal {
 
+/// Whether a cue is a sentence's first word, or stands behind a conjunction that is: "Asked why", "When asked why".
+bool opens_front(const SentenceView& s, std::uint32_t cue);
+
 /// Whether an act is such a question.
 bool asks_in_front(const SentenceView& s, const Attribution& a);
 

@@ -141,10 +141,24 @@ class Resolver {
     return token == end || tokens_.written(token) == "(";
   }
 
+  // "Commissioner of Police Ada Okoye", "retired General Ada Okoye": the person whose name ends a phrase of titles.
+  std::uint32_t titled_person(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint64_t kInTitles = bit(WordClass::honorific) | bit(WordClass::role) | bit(WordClass::preposition);
+    std::uint32_t n = first_name_from(begin);
+    while (n < names_.size() && names_[n].tokens.end <= end && names_[n].label != kPerson) ++n;
+    if (n >= names_.size() || names_[n].tokens.end > end) return kNone;
+    const TokenRange name = names_[n].tokens;
+    if (name.begin == begin || (classes(name.begin - 1) & bit(WordClass::preposition)) != 0) return kNone;
+    for (std::uint32_t i = begin; i < name.begin; ++i)
+      if ((classes(i) & kInTitles) == 0 && !looks_like_name(tokens_[i])) return kNone;
+    return ends_phrase(name.end, end) || tokens_[name.end].shape == Shape::punct ? n : kNone;
+  }
+
   // "Its general secretary, Mr Lincoln Sakala", "the mayor of Lusaka, Ada Okoye": a person's name right behind the
   // first comma. "The central bank, Eesti Pank": a body's, if what stands before it is no role.
   std::uint32_t apposed_name(TokenRange speaker, TokenRange segment) const {
     std::uint32_t at = segment.end + 1;
+    if (const std::uint32_t titled = titled_person(at, speaker.end); titled != kNone) return titled;
     constexpr std::uint64_t kSkipped = bit(WordClass::honorific) | bit(WordClass::determiner);
     while (at < speaker.end && ((classes(at) & kSkipped) != 0 || tokens_.written(at) == ".")) ++at;
     if (at >= speaker.end) return kNone;

@@ -82,6 +82,18 @@ TEST_CASE("who speaks stays unknown where nothing tells") {
   });
 }
 
+TEST_CASE("a person behind a comma is who the phrase before it means, whatever titles stand between") {
+  const auto speaker = [](const std::string& text) {
+    const Document doc = analyze_marked(text);
+    REQUIRE(doc.quotes.size() == 1);
+    return doc.quotes[0].speaker ? std::string(doc.name(*doc.quotes[0].speaker)) : "nobody";
+  };
+  CHECK(speaker("“No,” said the mill's director, Mr [Jan Novak].") == "Jan Novak");
+  CHECK(speaker("“No,” said the mill's director, Commissioner of Police [Jan Novak].") == "Jan Novak");
+  CHECK(speaker("“No,” said the captain, brother of [Jan Novak].") != "Jan Novak");
+  CHECK(speaker("“No,” said the captain, who met [Jan Novak].") != "Jan Novak");
+}
+
 TEST_CASE("a speaker's mention is the one that heads its phrase") {
   const Document doc = analyze_marked("“No,” said [L:Lagos] mayor [Ada Okoye]. “No,” she said.");
   for (const Quote& quote : doc.quotes) {
