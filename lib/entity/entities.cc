@@ -181,11 +181,29 @@ class Linker {
     std::uint32_t entity = known_whole(n);
     if (entity == kNobody && names_[n].label == kPerson) entity = known_person(n);
     if (entity == kNobody && names_[n].label == kOrganization) entity = known_organization(n);
+    if (entity == kNobody && names_[n].label == kOrganization) entity = glossed(n);
     if (entity == kNobody) {
       entity = static_cast<std::uint32_t>(entities_.size());
       entities_.emplace_back().label = names_[n].label;
     }
     join(n, entity);
+  }
+
+  // "the National Institute of Meteorology (INMET)": the acronym of the name in another language, with which it shares
+  // half of its letters.
+  std::uint32_t glossed(std::uint32_t n) const {
+    const std::uint32_t i = names_[n].tokens.begin;
+    if (n == 0 || names_[n].tokens.size() != 1 || tokens()[i].shape != Shape::upper) return kNobody;
+    const LabelledName& before = names_[n - 1];
+    const bool inside = before.tokens.end + 1 == i && tokens().written(i - 1) == "(" && i + 1 < tokens().size() &&
+                        tokens().written(i + 1) == ")";
+    if (!inside || before.label != kOrganization || keys_[n - 1].words.size() < 2) return kNobody;
+    std::string initials;
+    for (const std::uint32_t t : keys_[n - 1].tokens) initials += tokens().word(t).front();
+    const std::string_view acronym = tokens().word(i);
+    const auto shared =
+        std::count_if(acronym.begin(), acronym.end(), [&](char c) { return initials.find(c) != std::string::npos; });
+    return 2 * static_cast<std::size_t>(shared) >= acronym.size() ? entity_of_[n - 1] : kNobody;
   }
 
   std::uint64_t labelled(std::uint64_t hash, std::uint32_t n) const {

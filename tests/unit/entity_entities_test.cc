@@ -106,6 +106,13 @@ TEST_CASE("Organisations are known by acronym, with and without small words, and
   CHECK(ids("[O Zed Motors] and [O Zed Airways]") == "0 1");
 }
 
+TEST_CASE("An acronym in another language is known where it stands in parentheses behind the name") {
+  CHECK(ids("the [O Zed Institute of Weather] ([O IZWET]) and [O IZWET]") == "0 0 0");
+  CHECK(ids("the [O Zed Institute of Weather] ([O ABC])") == "0 1");  // of another body
+  CHECK(ids("the [O Zed Institute of Weather], [O IZWET]") == "0 1");
+  CHECK(ids("the [O Zed Institute of Weather] ([L IZWET])") == "0 1");
+}
+
 TEST_CASE("An article before an organisation's name is no part of what is compared") {
   CHECK(ids("[O The Zedcorp Union] and the [O Zedcorp Union]") == "0 0");
   CHECK(ids("[O The Zedist] and [O Zedist]") == "0 0");
