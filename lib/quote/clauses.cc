@@ -394,7 +394,10 @@ class ClauseFinder {
   // "said … and warned that": the second verb has a clause of its own.
   bool reports_itself(const Attribution& a) const {
     const std::uint32_t i = a.whole().end;
-    return clause_child(a, i) != kNoToken || (i < sentence_.end && (s_.starts_complement(i) || s_.in.marked.covers(i)));
+    if (clause_child(a, i) != kNoToken) return true;
+    if (i >= sentence_.end) return false;
+    const bool bare = (a.takes & kTakesBareClause) != 0 && starts_plain_clause(s_, i);
+    return bare || s_.starts_complement(i) || s_.in.marked.covers(i);
   }
 
   // Where what stands behind a verb ends: at an act that is reported beside it, at "though", at a semicolon, behind

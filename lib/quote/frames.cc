@@ -372,6 +372,7 @@ void see_sentence(const CueSentence& sentence, const SentenceView& view, bool br
     const Cue cue = cue_at(view.in.names, i, broad);
     Attribution a;
     if (cue.phrase.size() == 0 || !frames.see(cue, acts.empty() ? nullptr : &acts.back(), a)) continue;
+    // Interfax, who "quoted him as saying", says nothing of its own.
     if (a.relay.size() != 0 && !acts.empty() && acts.back().speaker == a.relay) acts.pop_back();
     acts.push_back(a);
   }

@@ -113,6 +113,16 @@ std::uint32_t extended_left(const SentenceView& s, std::uint32_t begin) {
   return begin;
 }
 
+// "Okoye, the party leader, accused": where the parser took the leader alone for who accuses.
+TokenRange with_name_before(const SentenceView& s, TokenRange phrase, TokenRange cue) {
+  if (phrase.begin < s.range().begin + 2 || s.tag(phrase.begin) != Tag::det || !s.is_comma(phrase.begin - 1))
+    return phrase;
+  const LabelledName* name = s.name_at(phrase.begin - 2);
+  const bool person = name != nullptr && name->label == kPerson && name->tokens.end + 1 == phrase.begin;
+  const bool closed = s.is_comma(phrase.end) && phrase.end + 1 == s.before_adverbs(cue.begin);
+  return person && closed ? TokenRange{extended_left(s, name->tokens.begin), phrase.end} : phrase;
+}
+
 // "Okoye, a nurse who walked there, said": all up to the cue.
 TokenRange with_insertion(const SentenceView& s, TokenRange phrase, TokenRange cue) {
   const std::uint32_t end = s.before_adverbs(cue.begin);
@@ -178,6 +188,7 @@ TokenRange phrase_around(const SentenceView& s, std::uint32_t noun, TokenRange c
   if (noun >= cue.end) return with_apposed_name(s, between_acts(s, out, false), s.range().end);
   out = between_acts(s, out, true);
   out.begin = extended_left(s, out.begin);
+  out = with_name_before(s, out, cue);
   return without_place(s, with_role_before(s, with_insertion(s, with_apposed_name(s, out, cue.begin), cue)));
 }
 
