@@ -181,7 +181,6 @@ class Linker {
     std::uint32_t entity = known_whole(n);
     if (entity == kNobody && names_[n].label == kPerson) entity = known_person(n);
     if (entity == kNobody && names_[n].label == kOrganization) entity = known_organization(n);
-    if (entity == kNobody && names_[n].label == kOrganization) entity = glossed(n);
     if (entity == kNobody) {
       entity = static_cast<std::uint32_t>(entities_.size());
       entities_.emplace_back().label = names_[n].label;
@@ -198,8 +197,7 @@ class Linker {
     const bool inside = before.tokens.end + 1 == i && tokens().written(i - 1) == "(" && i + 1 < tokens().size() &&
                         tokens().written(i + 1) == ")";
     if (!inside || before.label != kOrganization || keys_[n - 1].words.size() < 2) return kNobody;
-    std::string initials;
-    for (const std::uint32_t t : keys_[n - 1].tokens) initials += tokens().word(t).front();
+    const std::string initials = initials_of(n - 1, false);
     const std::string_view acronym = tokens().word(i);
     const auto shared =
         std::count_if(acronym.begin(), acronym.end(), [&](char c) { return initials.find(c) != std::string::npos; });
@@ -228,14 +226,15 @@ class Linker {
   }
 
   void add_initials(std::uint32_t n, std::uint32_t entity) {
-    std::string capitals, all;
-    for (const std::uint32_t i : keys_[n].tokens) {
-      const char first = tokens().word(i).front();
-      if (looks_like_name(tokens()[i])) capitals += first;
-      all += first;
-    }
-    for (const std::string& initials : {capitals, all})
-      if (initials.size() > 1) whole_.add(labelled(combine_hashes(0, hash_bytes(initials)), n), entity);
+    for (const bool capitals_only : {true, false})
+      if (const std::string initials = initials_of(n, capitals_only); initials.size() > 1)
+        whole_.add(labelled(combine_hashes(0, hash_bytes(initials)), n), entity);
+  }
+  std::string initials_of(std::uint32_t n, bool capitals_only) const {
+    std::string initials;
+    for (const std::uint32_t i : keys_[n].tokens)
+      if (!capitals_only || looks_like_name(tokens()[i])) initials += tokens().word(i).front();
+    return initials;
   }
 
   std::uint32_t known_whole(std::uint32_t n) const {
@@ -327,7 +326,7 @@ class Linker {
       if (is_form_of(n, entity)) return entity;
     for (const std::uint32_t entity : by_last_.find(labelled(key.words.back(), n)))
       if (is_form_of(n, entity)) return entity;
-    return kNobody;
+    return glossed(n);
   }
 
   // Whether n is a short or longer form of a name of the entity, and no name of it is that of another body.

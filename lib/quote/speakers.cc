@@ -141,7 +141,7 @@ class Resolver {
     return token == end || tokens_.written(token) == "(";
   }
 
-  // "Commissioner of Police Ada Okoye", "retired General Ada Okoye": the person whose name ends a phrase of titles.
+  // "Commissioner of Police Ada Okoye": the person whose name ends a phrase of titles.
   std::uint32_t titled_person(std::uint32_t begin, std::uint32_t end) const {
     constexpr std::uint64_t kInTitles = bit(WordClass::honorific) | bit(WordClass::role) | bit(WordClass::preposition);
     std::uint32_t n = first_name_from(begin);

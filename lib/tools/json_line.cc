@@ -16,34 +16,23 @@ class LineBuilder {
 
   bool null() { return put({}); }
   bool boolean(bool value) {
-    JsonValue out;
-    out.kind = Kind::boolean;
+    JsonValue out = value_of(Kind::boolean);
     out.boolean = value;
     return put(std::move(out));
   }
   bool number_unsigned(json::number_unsigned_t value) {
-    JsonValue out;
-    out.kind = Kind::natural;
+    JsonValue out = value_of(Kind::natural, static_cast<double>(value));
     out.natural = value;
-    out.real = static_cast<double>(value);
     return put(std::move(out));
   }
   bool number_integer(json::number_integer_t value) {
-    JsonValue out;
-    out.kind = Kind::negative;
+    JsonValue out = value_of(Kind::negative, static_cast<double>(value));
     out.negative = value;
-    out.real = static_cast<double>(value);
     return put(std::move(out));
   }
-  bool number_float(json::number_float_t value, const std::string&) {
-    JsonValue out;
-    out.kind = Kind::real;
-    out.real = value;
-    return put(std::move(out));
-  }
+  bool number_float(json::number_float_t value, const std::string&) { return put(value_of(Kind::real, value)); }
   bool string(std::string& value) {
-    JsonValue out;
-    out.kind = Kind::string;
+    JsonValue out = value_of(Kind::string);
     if (below_ == 0) out.string = std::move(value);
     return put(std::move(out));
   }
@@ -65,6 +54,12 @@ class LineBuilder {
   }
 
  private:
+  static JsonValue value_of(Kind kind, double real = 0) {
+    JsonValue value;
+    value.kind = kind;
+    value.real = real;
+    return value;
+  }
   bool put(JsonValue&& value) {
     if (below_ > 0) return true;
     if (open_.empty()) {
@@ -75,11 +70,7 @@ class LineBuilder {
     return true;
   }
   bool open(Kind kind) {
-    if (below_ == 0) {
-      JsonValue value;
-      value.kind = kind;
-      put(std::move(value));
-    }
+    put(value_of(kind));
     if (below_ > 0 || open_.size() == kJsonDepth) {
       ++below_;
     } else {
