@@ -33,20 +33,43 @@ using BestScores = std::vector<LabelScores>;
 void best_labels(std::span<const LabelScores> tokens, const StepScores& steps, BestScores& scratch,
                  std::vector<ChainLabel>& out);
 
+/// A number for each NameType, reckoned with together (a vector of GCC and clang).
+using ByType = float __attribute__((vector_size(sizeof(float) * kNameTypes)));
+
+/// A number for each label, by parts of names.
+struct PartScores {
+  float outside = 0;
+  std::array<ByType, 4> parts{};  // by Part
+
+  const ByType& operator[](Part part) const { return parts[static_cast<std::size_t>(part)]; }
+  ByType& operator[](Part part) { return parts[static_cast<std::size_t>(part)]; }
+  float operator[](ChainLabel l) const {
+    return l == kOutside ? outside : (*this)[part_of(l)][static_cast<std::size_t>(type_of(l))];
+  }
+};
+
 /// Everything that forward-backward tells of a chain. Reusable from chain to chain.
 struct Marginals {
-  std::vector<LabelScores> forward, backward;  // scaled probabilities
-  std::vector<float> scale;                    // per token
-  std::vector<LabelScores> emit;               // exp of the scores, less the token's maximum
-  double log_total = 0;                        // logarithm of the sum over all labelings; -infinity: none is possible
+  std::vector<PartScores> forward, backward;  // scaled probabilities
+  std::vector<float> scale;                   // per token
+  std::vector<PartScores> emit;               // exp of the scores, less the token's maximum
+  double log_total = 0;                       // logarithm of the sum over all labelings; -infinity: none is possible
 
   /// P(token i has the label).
   float label(std::size_t i, ChainLabel l) const { return forward[i][l] * backward[i][l]; }
 };
 
-/// exp of step scores, 0 where a step may not be taken.
+/// exp of step scores, 0 where a step may not be taken, in the orders in which they are looked at.
 struct StepFactors {
-  StepScores by_label{}, by_next{};  // [label][next], [next][label]
+  /// Those from a part of names to a part: [type][type of the next], and the other way round.
+  struct Block {
+    std::array<ByType, kNameTypes> onward{}, back{};
+  };
+  StepScores by_label{};  // [label][next]
+  float outside_outside = 0;
+  ByType outside_begin{}, outside_unit{}, last_outside{}, unit_outside{};
+  Block last_begin, last_unit, unit_begin, unit_unit;
+  ByType begin_inside{}, begin_last{}, inside_inside{}, inside_last{};  // in a name: of the same type
 
   const LabelScores& operator[](ChainLabel label) const { return by_label[label]; }
 };
