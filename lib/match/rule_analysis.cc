@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <deque>
+#include <limits>
 
 namespace quoth::internal {
 namespace {
@@ -315,6 +316,59 @@ void mark_joins(RuleProgram& program, const RuleCode& rule) {
     program.insts[at].remember = false;
     if (branches(program.insts[at].op)) break;
     at = program.insts[at].next;
+  }
+}
+
+namespace {
+
+constexpr std::uint64_t kAll = ~std::uint64_t{0};
+
+// By what an instruction and those behind it look at: `of_next` and `of_operand` are their openings.
+RuleOpening opening_of(const RuleProgram& program, const RuleInst& inst, const RuleOpening& of_next,
+                       const RuleOpening& of_operand) {
+  switch (inst.op) {
+    case RuleOp::literal:
+    case RuleOp::exact:
+      return {literal_bit(literal_of(program, inst)), 0};
+    case RuleOp::shape:
+      return {shape_bits(inst.arg), 0};
+    case RuleOp::span:
+      return {0, std::uint64_t{1} << (inst.operand % 64)};
+    case RuleOp::split:
+      return {of_next.word | of_operand.word, of_next.spans | of_operand.spans};
+    case RuleOp::open:
+    case RuleOp::close:
+    case RuleOp::holds:
+    case RuleOp::holds_none:
+      return of_next;
+    default:
+      return {kAll, kAll};
+  }
+}
+
+}  // namespace
+
+void find_branches(RuleProgram& program, const RuleCode& rule) {
+  if (program.branches.empty()) program.branches.push_back({{kAll, kAll}, {kAll, kAll}});
+  std::vector<RuleOpening> openings(rule.end - rule.begin);
+  const auto opening = [&](std::uint32_t inst) -> RuleOpening& { return openings[inst - rule.begin]; };
+  // More than one round where loops lead to higher instructions, which are nested in each other at most so deep.
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::uint32_t i = rule.begin; i < rule.end; ++i) {
+      const RuleInst& inst = program.insts[i];
+      const bool leads = inst.op != RuleOp::match;
+      const RuleOpening now = opening_of(program, inst, leads ? opening(inst.next) : RuleOpening{},
+                                         inst.op == RuleOp::split ? opening(inst.operand) : RuleOpening{});
+      changed = changed || now.word != opening(i).word || now.spans != opening(i).spans;
+      opening(i) = now;
+    }
+  }
+  for (std::uint32_t i = rule.begin; i < rule.end; ++i) {
+    RuleInst& inst = program.insts[i];
+    if (inst.op != RuleOp::split || program.branches.size() > std::numeric_limits<std::uint16_t>::max()) continue;
+    inst.arg = static_cast<std::uint16_t>(program.branches.size());
+    program.branches.push_back({opening(inst.next), opening(inst.operand)});
   }
 }
 

@@ -10,6 +10,9 @@ namespace quoth::internal {
 /// Marks the instructions of a rule that may be reached at one token in several ways.
 void mark_joins(RuleProgram& program, const RuleCode& rule);
 
+/// Fills RuleProgram::branches with those of a rule.
+void find_branches(RuleProgram& program, const RuleCode& rule);
+
 /// Fills RuleCode::need and RuleCode::ahead with what every match of the rule has; may add to
 /// RuleProgram::literal_sets.
 void find_needs(RuleProgram& program, RuleCode& rule);

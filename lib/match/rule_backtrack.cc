@@ -100,9 +100,16 @@ bool RuleBacktracker::follow(std::uint32_t at, std::uint32_t token) {
     const RuleInst& inst = program_->insts[at];
     if (inst.remember && !first_visit(at, token)) return false;
     switch (inst.op) {
-      case RuleOp::split:
+      case RuleOp::split: {
+        const RuleBranch& branch = program_->branches[inst.arg];
+        if (!opens(branch.operand, token)) break;
+        if (!opens(branch.next, token)) {
+          at = inst.operand;
+          continue;
+        }
         stack_.push_back({inst.operand, token, static_cast<std::uint32_t>(events_.size())});
         break;
+      }
       case RuleOp::span:
         if (!jump(inst, token)) return false;
         break;

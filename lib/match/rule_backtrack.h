@@ -71,6 +71,11 @@ class RuleBacktracker {
   static constexpr std::size_t kMaxFar = RuleLimits::window;
 
   bool follow(std::uint32_t inst, std::uint32_t token);
+  bool opens(const RuleOpening& way, std::uint32_t token) const {
+    if (token == region_->end()) return true;
+    const RuleOpening& own = region_->facts(token).opens;
+    return ((own.word & way.word) | (own.spans & way.spans)) != 0;
+  }
   bool consume(const RuleInst& inst, std::uint32_t token);
   bool condition(const RuleInst& inst, std::uint32_t token);
   bool any_condition(const RuleInst& inst, std::uint32_t token);

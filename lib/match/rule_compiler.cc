@@ -33,6 +33,7 @@ class Compiler {
     fill_span_bits();
     for (RuleCode& rule : program_.rules) {
       mark_joins(program_, rule);
+      find_branches(program_, rule);
       find_needs(program_, rule);
       program_.max_rule_size = std::max(program_.max_rule_size, rule.end - rule.begin);
     }

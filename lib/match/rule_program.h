@@ -34,7 +34,7 @@ enum class RuleOp : std::uint8_t {
   sentence_end,
   open,   // arg: label
   close,  // arg: label
-  split,  // tries next, then operand
+  split,  // tries next, then operand; arg: index of branches
   match,
 };
 
@@ -107,6 +107,18 @@ struct RuleAhead {
   std::vector<std::uint64_t> spans;  // bits of span ids; empty: none
 };
 
+/// What a token has of which some way may go on from there: it needs one of these bits. Of the end of a text or match
+/// it tells nothing.
+struct RuleOpening {
+  std::uint64_t word = 0;   // shape_bits() and literal_bit()
+  std::uint64_t spans = 0;  // of span ids, by their last six bits
+};
+
+/// The two ways of a split.
+struct RuleBranch {
+  RuleOpening next, operand;
+};
+
 struct RuleCode {
   std::uint32_t rule = 0;   // index for RuleSet::rule()
   std::uint32_t begin = 0;  // instructions [begin, end); the first is `entry`
@@ -153,6 +165,7 @@ struct RuleProgram {
   std::vector<RuleCode> rules;
   std::vector<RuleInst> insts;
   std::vector<RuleInst> conditions;
+  std::vector<RuleBranch> branches;  // the first one tells nothing
   LiteralTable literals;
   std::vector<ExactWord> exacts;
   std::vector<RuleRegex> regexes;

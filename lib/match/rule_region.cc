@@ -35,7 +35,9 @@ void RuleRegion::load(TokenRange tokens) {
     facts.shape = static_cast<std::uint16_t>(1u << static_cast<unsigned>(token.shape));
     facts.edges = 0;
     facts.first_byte = static_cast<std::uint8_t>(input_->tokens.text[token.begin]);
+    facts.opens = {shape_bits(facts.shape) | (facts.literal != kNoLiteral ? literal_bit(facts.literal) : 0), 0};
     if (program_->list_span_count != 0) load_phrases(i);
+    for (std::size_t word = 0; word < span_words_; ++word) facts.opens.spans |= spans(i)[word];
     note_last(i);
   }
   load_sentence_edges();
@@ -130,7 +132,7 @@ void RuleRegion::load_ahead() {
   for (std::size_t i = 0; i < range_.size(); ++i) {
     const RegionToken& facts = facts_[i];
     const bool literal = facts.literal != kNoLiteral;
-    ahead_[i] = shape_bits(facts.shape) | (literal ? literal_bit(facts.literal) : 0);
+    ahead_[i] = facts.opens.word;
     sets_ahead_[i] = literal ? program_->literal_sets[facts.literal] : 0;
   }
   spread_back(ahead_, range_.size(), 1);

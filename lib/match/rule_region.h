@@ -20,6 +20,7 @@ struct RegionToken {
   std::uint16_t shape = 0;      // bit of its Shape
   std::uint8_t edges = 0;       // SentenceEdge: begins a sentence, or is a sentence's last token
   std::uint8_t first_byte = 0;  // as written
+  RuleOpening opens;            // the ways that it opens
 };
 
 /// Facts about tokens [begin, end). Memory is used again from region to region. Not for sharing between threads.
