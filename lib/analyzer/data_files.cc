@@ -39,11 +39,11 @@ std::string freeze(const LanguageFiles& files, const Tokenizer& tokenizer) {
 }
 
 /// Rules are stored as text and compiled at load: a language's own must compile with its lists. Throws LoadError.
-void check_rules(const LanguageFiles& files, std::string_view frozen) {
+void check_rules(const LanguageFiles& files, const Tokenizer& tokenizer, std::string_view frozen) {
   const std::vector<Lexicon> lexicons = {Lexicon(FrozenFile(frozen, "data", true))};
   std::vector<RuleFile> rules;
   for (const NamedText& file : files.rules) rules.push_back({file.name, file.text});
-  const RuleSet compiled(rules, lexicons);
+  const RuleSet compiled(rules, lexicons, &tokenizer);
 }
 
 /// The list that a pack's file belongs to, by its ending; null: none.
@@ -98,8 +98,9 @@ LanguageFiles read_pack_files(std::span<const fs::path> paths) {
 }
 
 std::string freeze_language(const LanguageFiles& files) {
-  std::string bytes = freeze(files, Tokenizer(files.token_rules.text, files.token_rules.name));
-  check_rules(files, bytes);
+  const Tokenizer tokenizer(files.token_rules.text, files.token_rules.name);
+  std::string bytes = freeze(files, tokenizer);
+  check_rules(files, tokenizer, bytes);
   return bytes;
 }
 

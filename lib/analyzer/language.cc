@@ -37,7 +37,7 @@ class Loader {
     if (!faults_.empty()) throw_faults();
     language_->classes = WordClasses(language_->lexicons);
     language_->kinds = KindTable(language_->lexicons);
-    language_->rules = RuleSet(rules_, language_->lexicons);
+    language_->rules = RuleSet(rules_, language_->lexicons, &language_->tokenizer);
     language_->names = NameModel(weights_, language_->rules, confidence_);
     language_->custom = CustomLabels(language_->lexicons, language_->rules);
     return std::move(language_);

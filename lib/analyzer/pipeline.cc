@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <unordered_map>
 #include <utility>
 
 #include "text/unicode.h"
@@ -18,13 +19,24 @@ void label_names(const std::vector<NameSpan>& found, std::vector<LabelledName>& 
     if (name.type != NameType::misc) out.push_back({name.tokens, static_cast<LabelId>(name.type), name.confidence});
 }
 
-LabelId label_id(std::vector<std::string>& labels, const std::string& label) {
-  const auto at = std::find(labels.begin(), labels.end(), label);
-  if (at != labels.end()) return static_cast<LabelId>(at - labels.begin());
-  if (labels.size() > 0xFFFE) throw std::invalid_argument("given mentions have too many labels");
-  labels.push_back(label);
-  return static_cast<LabelId>(labels.size() - 1);
-}
+// Numbers the labels of given mentions.
+class LabelNumbers {
+ public:
+  explicit LabelNumbers(std::vector<std::string>& labels) : labels_(labels) {
+    for (const std::string& label : labels) numbers_.try_emplace(label, static_cast<LabelId>(numbers_.size()));
+  }
+  LabelId of(const std::string& label) {
+    const auto [found, is_new] = numbers_.try_emplace(label, static_cast<LabelId>(labels_.size()));
+    if (!is_new) return found->second;
+    if (labels_.size() > 0xFFFE) throw std::invalid_argument("given mentions have too many labels");
+    labels_.push_back(label);
+    return found->second;
+  }
+
+ private:
+  std::vector<std::string>& labels_;
+  std::unordered_map<std::string, LabelId> numbers_;
+};
 
 // The tokens that a span touches.
 TokenRange tokens_touching(const Tokens& tokens, Span span) {
@@ -46,6 +58,7 @@ bool is_boundary(std::string_view text, std::size_t at) {
 void use_given(std::span<const GivenMention> given, const Tokens& tokens, Document& document,
                std::vector<LabelledName>& out) {
   out.clear();
+  LabelNumbers labels(document.labels);
   std::uint32_t end = 0;
   for (const GivenMention& mention : given) {
     if (mention.span.begin < end || mention.span.begin >= mention.span.end || mention.span.end > document.text.size())
@@ -55,7 +68,7 @@ void use_given(std::span<const GivenMention> given, const Tokens& tokens, Docume
     end = mention.span.end;
     const TokenRange range = tokens_touching(tokens, mention.span);
     if (range.size() == 0) throw std::invalid_argument("a given mention covers white space only");
-    out.push_back({range, label_id(document.labels, mention.label), 1.0F});
+    out.push_back({range, labels.of(mention.label), 1.0F});
   }
 }
 
@@ -90,6 +103,19 @@ void label_ranges(const QuoteLabels& labels, Scratch& s) {
                    [](const LabelledRange& a, const LabelledRange& b) { return a.tokens.begin < b.tokens.begin; });
 }
 
+// Those of the document and, where they overlap none of these, those that the model found and that are not shown: MISC.
+void all_name_spans(Scratch& s) {
+  s.name_spans.clear();
+  auto found = s.found.begin();
+  for (const LabelledName& name : s.labelled) {
+    for (; found != s.found.end() && found->tokens.begin < name.tokens.end; ++found)
+      if (found->tokens.end <= name.tokens.begin) s.name_spans.push_back(found->tokens);
+    if (s.name_spans.empty() || s.name_spans.back().end <= name.tokens.begin) s.name_spans.push_back(name.tokens);
+  }
+  for (; found != s.found.end(); ++found)
+    if (s.name_spans.empty() || s.name_spans.back().end <= found->tokens.begin) s.name_spans.push_back(found->tokens);
+}
+
 void find_all_quotes(const Language& language, const Options& options, const NameInput& input,
                      const std::vector<std::string>& public_labels, Scratch& s) {
   pair_marks(s.tokens, s.blocks, s.stretches);
@@ -99,12 +125,7 @@ void find_all_quotes(const Language& language, const Options& options, const Nam
   const MarkedTokens marked(s.stretches);
   const QuoteInput quotes{input, s.names.facts.tokens, s.labelled, s.stretches, marked, s.quote_matches};
   find_rule_acts(quotes, labels, s.attributions);
-  s.name_spans.clear();
-  if (s.found.empty()) {
-    for (const LabelledName& name : s.labelled) s.name_spans.push_back(name.tokens);
-  } else {
-    for (const NameSpan& name : s.found) s.name_spans.push_back(name.tokens);
-  }
+  all_name_spans(s);
   find_frames(quotes, {language.syntax, s.name_spans, options.broad_reports}, s.frames, s.attributions);
   find_quotes(quotes, s.attributions, s.quotes);
   resolve_speakers({quotes, s.entity_of, s.entities, options.explain}, s.quotes, s.speakers);
@@ -120,8 +141,25 @@ void add_passed_over(const Scratch& s, const SpeakerMention& mention, const Docu
   }
 }
 
-// Names and speakers that are no names, in order of their begin; given mentions keep their spans. `place` tells where
-// each went.
+// What no document has under this number.
+constexpr MentionId kNoMention = 0xFFFFFFFF;
+
+// Takes the names below the limit out.
+void leave_out_unsure(float limit, Scratch& s) {
+  for (const LabelledName& name : s.labelled)
+    if (name.confidence < limit) s.left_out.push_back(name.tokens);
+  std::erase_if(s.labelled, [&](const LabelledName& name) { return name.confidence < limit; });
+}
+
+// `ranges`: in order, none overlapping.
+bool holds_any(TokenRange range, const std::vector<TokenRange>& ranges) {
+  const auto first =
+      std::partition_point(ranges.begin(), ranges.end(), [&](TokenRange r) { return r.begin < range.begin; });
+  return first != ranges.end() && first->end <= range.end;
+}
+
+// Names and speakers that are no names, in order of their begin; a speaker is left out if all that tells who it is, a
+// name, was; given mentions keep their spans. `place` tells where each went.
 void add_mentions(const Scratch& s, const std::span<const GivenMention>* given, Document& document,
                   std::vector<MentionId>& place) {
   std::vector<Mention> all;
@@ -130,21 +168,24 @@ void add_mentions(const Scratch& s, const std::span<const GivenMention>* given, 
     const Span span = given != nullptr ? (*given)[n].span : span_of(s.tokens, name.tokens);
     all.push_back({span, name.label, Form::name, s.entity_of[n], name.confidence});
   }
-  for (const SpeakerMention& m : s.speakers)
-    all.push_back({span_of(s.tokens, m.tokens), m.label, m.form, m.entity, m.confidence});
   std::vector<MentionId> order(all.size());
   for (MentionId m = 0; m < order.size(); ++m) order[m] = m;
+  for (const SpeakerMention& m : s.speakers) {
+    if (m.entity || !holds_any(m.tokens, s.left_out)) order.push_back(static_cast<MentionId>(all.size()));
+    all.push_back({span_of(s.tokens, m.tokens), m.label, m.form, m.entity, m.confidence});
+  }
   std::stable_sort(order.begin(), order.end(), [&](MentionId a, MentionId b) { return all[a].span < all[b].span; });
-  place.resize(all.size());
+  place.assign(all.size(), kNoMention);
   for (MentionId m = 0; m < order.size(); ++m) {
     place[order[m]] = m;
     document.mentions.push_back(all[order[m]]);
   }
   if (s.explanations.empty()) return;
-  document.mention_explanations.resize(all.size());
+  document.mention_explanations.resize(order.size());
   for (std::uint32_t n = 0; n < s.explanations.size(); ++n) document.mention_explanations[place[n]] = s.explanations[n];
   for (std::size_t m = 0; m < s.speakers.size(); ++m)
-    add_passed_over(s, s.speakers[m], document, document.mention_explanations[place[s.labelled.size() + m]]);
+    if (const MentionId at = place[s.labelled.size() + m]; at != kNoMention)
+      add_passed_over(s, s.speakers[m], document, document.mention_explanations[at]);
 }
 
 // The rule that saw who speaks.
@@ -161,11 +202,21 @@ void explain_quotes(const RuleSet& rules, const Scratch& s, Document& document) 
   }
 }
 
+// In order of their first mention, which may be no name.
 void add_entities(const Scratch& s, Document& document) {
-  for (const LinkedEntity& linked : s.entities)
-    document.entities.push_back({linked.label, linked.sex, linked.name, {}, parse_ids(linked.ids)});
-  for (MentionId m = 0; m < document.mentions.size(); ++m)
-    if (document.mentions[m].entity) document.entities[*document.mentions[m].entity].mentions.push_back(m);
+  std::vector<std::optional<EntityId>> numbers(s.entities.size());
+  for (MentionId m = 0; m < document.mentions.size(); ++m) {
+    std::optional<EntityId>& entity = document.mentions[m].entity;
+    if (!entity) continue;
+    std::optional<EntityId>& number = numbers[*entity];
+    if (!number) {
+      const LinkedEntity& linked = s.entities[*entity];
+      number = static_cast<EntityId>(document.entities.size());
+      document.entities.push_back({linked.label, linked.sex, linked.name, {}, parse_ids(linked.ids)});
+    }
+    entity = number;
+    document.entities[*number].mentions.push_back(m);
+  }
 }
 
 std::vector<Span> spans_of(const Tokens& tokens, const std::vector<TokenRange>& ranges) {
@@ -184,7 +235,8 @@ void add_quotes(const Scratch& s, const std::vector<MentionId>& place, Document&
     quote.quoted = spans_of(s.tokens, found.quoted);
     quote.cue = spans_of(s.tokens, {found.cue});
     quote.speaker_span = spans_of(s.tokens, {found.speaker});
-    if (found.speaker_mention) quote.speaker = place[*found.speaker_mention];
+    if (found.speaker_mention && place[*found.speaker_mention] != kNoMention)
+      quote.speaker = place[*found.speaker_mention];
     quote.addressee = spans_of(s.tokens, {found.addressee});
     quote.relay = spans_of(s.tokens, {found.relay});
     quote.negated = found.negated;
@@ -223,7 +275,7 @@ Document analyze(const Language& language, const Options& options, std::string t
     find_names(input, language.names, s.names, s.found);
     label_names(s.found, s.labelled);
     add_custom_names(input, language.custom, s.labelled);
-    std::erase_if(s.labelled, [&](const LabelledName& n) { return n.confidence < options.min_confidence; });
+    leave_out_unsure(options.min_confidence, s);
   }
   if (options.explain) explain_names(input, language.names, language.custom, s.names, s.labelled, s.explanations);
   free_evidence(s.names);  // what comes takes as much again

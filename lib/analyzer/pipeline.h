@@ -40,6 +40,7 @@ struct Scratch {
   NamesScratch names;
   std::vector<NameSpan> found;
   std::vector<LabelledName> labelled;
+  std::vector<TokenRange> left_out;  // names below Options::min_confidence
   std::vector<std::uint32_t> entity_of;
   std::vector<LinkedEntity> entities;
   std::vector<QuotedStretch> stretches;

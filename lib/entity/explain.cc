@@ -237,11 +237,14 @@ class Explainer {
   }
 
   void add_other_names(const LabelledName& name, TokenRange chain, std::vector<Evidence>& readings) const {
-    constexpr std::uint32_t kReach = 6;  // tokens beyond the name
-    const TokenRange near = {std::max(chain.begin, name.tokens.begin - std::min(name.tokens.begin, kReach)),
-                             std::min(chain.end, name.tokens.end + kReach)};
-    for (std::uint32_t begin = near.begin; begin < name.tokens.end; ++begin)
-      for (std::uint32_t end = std::max(begin, name.tokens.begin) + 1; end <= near.end; ++end)
+    constexpr std::uint32_t kReach = 6;  // tokens from the name's own edges
+    const TokenRange own = name.tokens;
+    const std::uint32_t first_begin = std::max(chain.begin, own.begin - std::min(own.begin, kReach));
+    const std::uint32_t last_begin = std::min(own.begin + kReach, own.end - 1);
+    const std::uint32_t first_end = std::max(own.begin + 1, own.end - std::min(own.end, kReach));
+    const std::uint32_t last_end = std::min(chain.end, own.end + kReach);
+    for (std::uint32_t begin = first_begin; begin <= last_begin; ++begin)
+      for (std::uint32_t end = std::max(begin + 1, first_end); end <= last_end; ++end)
         for (std::size_t t = 0; t < kNameTypes; ++t) {
           if (TokenRange{begin, end} == name.tokens && of_model(name) && t == name.label) continue;
           const float p = name_probability(s_.marginals, model_.step_factors, begin - chain.begin, end - chain.begin,

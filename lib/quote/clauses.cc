@@ -447,7 +447,7 @@ class ClauseFinder {
 
   // The first act behind `begin` that is no part of the clause there; the sentence's end: none is.
   std::uint32_t next_act_beside(std::size_t number, std::uint32_t begin) const {
-    for (std::size_t k = number + 1; k < acts_.size(); ++k) {
+    for (std::size_t k = number + 1; k < std::min(acts_.size(), number + kMostClauses); ++k) {
       const Attribution& next = acts_[k];
       const std::uint32_t at = next.whole().begin;
       if (at <= begin || next.cue.size() == 0) continue;

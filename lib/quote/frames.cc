@@ -443,8 +443,24 @@ class FrameFinder {
     const SentenceView view{in_, s_.tree};
     see_sentence(cue_sentence(number), view, options_.broad, s_.of_sentence);
     keep_best_acts(s_.of_sentence);
-    find_clauses(view, s_.of_sentence);
+    find_clauses_inside(view);
     acts_.insert(acts_.end(), s_.of_sentence.begin(), s_.of_sentence.end());
+  }
+
+  // An act of a rule may reach into other sentences, of which the tree knows nothing.
+  void find_clauses_inside(const SentenceView& view) {
+    const auto inside = [&](const Attribution& a) {
+      const TokenRange whole = a.whole();
+      return whole.begin >= view.range().begin && whole.end <= view.range().end;
+    };
+    std::vector<Attribution>& acts = s_.of_sentence;
+    const auto first_outside = std::stable_partition(acts.begin(), acts.end(), inside);
+    const std::vector<Attribution> outside(first_outside, acts.end());
+    acts.erase(first_outside, acts.end());
+    find_clauses(view, acts);
+    if (outside.empty()) return;
+    acts.insert(acts.end(), outside.begin(), outside.end());
+    std::ranges::stable_sort(acts, {}, [](const Attribution& a) { return a.whole().begin; });
   }
 
   const QuoteInput& in_;

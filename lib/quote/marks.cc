@@ -72,7 +72,7 @@ class Pairer {
 
   void pair_block() {
     open_ = {};
-    continued_ = carried_ && starts_with_opener();
+    continued_ = carried_ && opens_block(block_);
     carried_ = false;
     find_single_closers();
     for (std::uint32_t i = range().begin; i < range().end; ++i) {
@@ -80,13 +80,6 @@ class Pairer {
       see(i, mark_kind(tokens_.written(i)));
     }
     finish_block();
-  }
-
-  bool starts_with_opener() const {
-    if (range().size() == 0) return false;
-    const MarkKind kind = mark_kind(tokens_.written(range().begin));
-    return kind == MarkKind::straight_double || kind == MarkKind::open_double || kind == MarkKind::open_angle ||
-           kind == MarkKind::low_double;
   }
 
   void see(std::uint32_t i, MarkKind kind) {
@@ -221,7 +214,8 @@ class Pairer {
     const TokenRange r = blocks_[block].tokens;
     if (r.size() == 0) return false;
     const MarkKind kind = mark_kind(tokens_.written(r.begin));
-    return kind == MarkKind::straight_double || kind == MarkKind::open_double || kind == MarkKind::open_angle;
+    return kind == MarkKind::straight_double || kind == MarkKind::open_double || kind == MarkKind::open_angle ||
+           kind == MarkKind::low_double;
   }
 
   bool behind_colon(std::uint32_t i) const {

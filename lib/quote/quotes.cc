@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 
 #include "quote/confidence.h"
 #include "quote/cues.h"
@@ -31,10 +32,17 @@ class Finder {
     quote_of_.assign(in_.stretches.size(), kNone);
     block_quoted_.assign(in_.names.blocks.size(), false);
     silent_.assign(acts_.size(), false);
+    find_acts_with_clauses();
     find_speech();
     silence_turns();
-    for (const std::uint32_t a : acts_from_inside())
-      if (!silent_[a] && !is_inside_report(a)) from_act(a);
+    const Attribution* last = nullptr;  // that made a quote
+    for (const std::uint32_t a : acts_from_inside()) {
+      const bool told = last != nullptr && acts_[a].sentence == last->sentence && acts_[a].clause == last->clause;
+      if (told || silent_[a] || is_inside_report(a)) continue;
+      const std::size_t quotes = out_.size();
+      from_act(a);
+      if (out_.size() > quotes) last = &acts_[a];
+    }
     for (std::uint32_t s = 0; s < in_.stretches.size(); ++s)
       if (is_speech_[s]) see(s);
     add_turns();
@@ -98,16 +106,21 @@ class Finder {
     return std::any_of(marks.begin(), marks.end(), [&](auto s) { return stretch(s).tokens.begin <= part.begin; });
   }
 
-  // Acts with small clauses first: marked words belong to the innermost.
+  // Acts with small clauses first: marked words belong to the innermost. Of acts with the same clause the nearest one:
+  // "The regulator, known as CCC, acknowledged that".
   std::vector<std::uint32_t> acts_from_inside() const {
     std::vector<std::uint32_t> order(acts_.size());
     for (std::uint32_t a = 0; a < order.size(); ++a) order[a] = a;
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      if (acts_[a].sentence != acts_[b].sentence) return acts_[a].sentence < acts_[b].sentence;
-      return acts_[a].clause[0].size() + acts_[a].clause[1].size() <
-             acts_[b].clause[0].size() + acts_[b].clause[1].size();
-    });
+    const auto key = [&](std::uint32_t a) {
+      const auto& clause = acts_[a].clause;
+      return std::tuple(acts_[a].sentence, clause[0].size() + clause[1].size(), clause[0].begin, clause[1].begin,
+                        gap(acts_[a].cue, clause[0]), a);
+    };
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
     return order;
+  }
+  static std::uint32_t gap(TokenRange a, TokenRange b) {
+    return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
   }
 
   // The quote of an act whose clause is known.
@@ -122,7 +135,7 @@ class Finder {
       covered = covered && is_covered(part, marks);
       q.content.push_back(part);
     }
-    if (q.content.empty() || (marks.empty() && !reports_clauses(a.cue_class))) return;
+    if (q.content.empty() || (marks.empty() && !reports_unmarked(a))) return;
     q.whole = {q.content.front().begin, q.content.back().end};
     if (marks.empty()) {
       q.type = QuoteType::indirect;
@@ -137,8 +150,7 @@ class Finder {
       q.content.clear();
       for (const std::uint32_t s : marks) q.content.push_back(stretch(s).inner);
     }
-    for (const std::uint32_t s : marks)
-      if (quote_of_[s] == kNone) q.quoted.push_back(stretch(s).inner);
+    for (const std::uint32_t s : marks) q.quoted.push_back(stretch(s).inner);
     q.confidence = confidence_of(q.type, a.frame);
     add(std::move(q), number, marks);
   }
@@ -148,18 +160,28 @@ class Finder {
   bool is_inside_report(std::uint32_t number) const {
     const Attribution& a = acts_[number];
     if (a.cue_class == CueClass::report || a.cue_class == CueClass::source) return false;
-    const auto reports_it = [&](const Attribution& other) {
-      return std::any_of(other.clause.begin(), other.clause.end(),
+    const auto [first, last] =
+        std::equal_range(with_clause_.begin(), with_clause_.end(), number,
+                         [&](std::uint32_t x, std::uint32_t y) { return acts_[x].sentence < acts_[y].sentence; });
+    return std::any_of(first, last, [&](std::uint32_t other) {
+      return other != number &&
+             std::any_of(acts_[other].clause.begin(), acts_[other].clause.end(),
                          [&](TokenRange part) { return part.begin <= a.cue.begin && a.cue.end <= part.end; });
-    };
-    for (std::uint32_t k = number; k-- > 0 && acts_[k].sentence == a.sentence;)
-      if (reports_it(acts_[k])) return true;
-    for (std::uint32_t k = number + 1; k < acts_.size() && acts_[k].sentence == a.sentence; ++k)
-      if (reports_it(acts_[k])) return true;
-    return false;
+    });
   }
 
-  static bool reports_clauses(CueClass c) { return c != CueClass::object && c != CueClass::manner; }
+  // A sentence has few of them (clauses.cc), however many acts.
+  void find_acts_with_clauses() {
+    with_clause_.clear();
+    for (std::uint32_t a = 0; a < acts_.size(); ++a)
+      if (acts_[a].clause[0].size() != 0 || acts_[a].clause[1].size() != 0) with_clause_.push_back(a);
+  }
+
+  // Not "criticised the plan", but where objects count.
+  static bool reports_unmarked(const Attribution& a) {
+    if (a.cue_class == CueClass::object) return (a.takes & kTakesObject) != 0;
+    return a.cue_class != CueClass::manner;
+  }
 
   // `She read "The Long Road"`: a title right behind a verb is no speech.
   bool is_read_title(const std::vector<std::uint32_t>& marks, const Attribution& a) const {
@@ -259,22 +281,40 @@ class Finder {
     const std::uint32_t own = quote_of_[s];
     if (own != kNone) {
       if (out_[own].type != QuoteType::direct || out_[quote].speaker.size() != 0) return false;
-      out_[quote].speaker = out_[own].speaker;
-      out_[quote].cue = out_[own].cue;
+      take_act(out_[own], out_[quote]);
       act_of_[quote] = act_of_[own];
       for (const TokenRange part : out_[own].content) {
         out_[quote].content.push_back(part);
         out_[quote].quoted.push_back(part);
       }
       out_[quote].whole.end = out_[own].whole.end;
-      for (std::uint32_t& q : quote_of_)
-        if (q == own) q = quote;
+      move_stretches(s, own, quote);
       out_[own].content.clear();
     } else {
       append(quote, s);
     }
     last_ = quote;
     return true;
+  }
+
+  static void take_act(const FoundQuote& from, FoundQuote& to) {
+    to.cue = from.cue;
+    to.speaker = from.speaker;
+    to.addressee = from.addressee;
+    to.relay = from.relay;
+    to.negated = from.negated;
+    to.asked = from.asked;
+    to.frame = from.frame;
+    to.rule = from.rule;
+    to.confidence = from.confidence;
+  }
+
+  // All that belong to a quote, of which `s` is one, now belong to another.
+  void move_stretches(std::uint32_t s, std::uint32_t from, std::uint32_t to) {
+    const TokenRange whole = out_[from].whole;
+    while (s > 0 && stretch(s - 1).tokens.begin >= whole.begin) --s;
+    for (; s < quote_of_.size() && stretch(s).tokens.begin < whole.end; ++s)
+      if (quote_of_[s] == from) quote_of_[s] = to;
   }
 
   // NAME: "…"
@@ -332,7 +372,7 @@ class Finder {
   void add_turns() {
     for (std::size_t b = 0; b < in_.names.blocks.size(); ++b) {
       const Block& block = in_.names.blocks[b];
-      if (!turns_.speaks(block) || block_quoted_[b]) continue;
+      if (!turns_.speaks(b) || block_quoted_[b]) continue;
       FoundQuote q;
       q.content = {Turns::said(block)};
       q.whole = q.content[0];
@@ -344,9 +384,9 @@ class Finder {
 
   // What is reported in a turn is part of what is said.
   void silence_turns() {
-    for (const Block& block : in_.names.blocks) {
-      if (!turns_.speaks(block)) continue;
-      const TokenRange said = Turns::said(block);
+    for (std::size_t b = 0; b < in_.names.blocks.size(); ++b) {
+      if (!turns_.speaks(b)) continue;
+      const TokenRange said = Turns::said(in_.names.blocks[b]);
       auto act = std::partition_point(acts_.begin(), acts_.end(),
                                       [&](const Attribution& a) { return a.sentence < sentence_at(said.begin); });
       for (; act != acts_.end() && act->sentence <= sentence_at(said.end - 1); ++act)
@@ -359,10 +399,11 @@ class Finder {
   const std::vector<Attribution>& acts_;
   std::vector<FoundQuote>& out_;
   Turns turns_;
-  std::vector<std::uint32_t> act_of_;    // by quote; kNone: it has no act
-  std::vector<std::uint32_t> quote_of_;  // by stretch; kNone: none yet
-  std::vector<bool> is_speech_;          // by stretch
-  std::vector<bool> silent_;             // by act: it stands in a transcript's turn
+  std::vector<std::uint32_t> with_clause_;  // acts, in order of their sentences
+  std::vector<std::uint32_t> act_of_;       // by quote; kNone: it has no act
+  std::vector<std::uint32_t> quote_of_;     // by stretch; kNone: none yet
+  std::vector<bool> is_speech_;             // by stretch
+  std::vector<bool> silent_;                // by act: it stands in a transcript's turn
   std::vector<bool> block_quoted_;
   std::uint32_t last_ = kNone;
 };
@@ -384,8 +425,8 @@ void nest(std::vector<FoundQuote>& quotes) {
   std::vector<std::uint32_t> open;
   for (std::uint32_t q = 0; q < quotes.size(); ++q) {
     while (!open.empty() && quotes[open.back()].whole.end <= quotes[q].whole.begin) open.pop_back();
-    if (!open.empty() && quotes[q].whole != quotes[open.back()].whole && holds(quotes[open.back()], quotes[q].whole))
-      quotes[q].inside = open.back();
+    for (auto outer = open.rbegin(); outer != open.rend() && !quotes[q].inside; ++outer)
+      if (quotes[q].whole != quotes[*outer].whole && holds(quotes[*outer], quotes[q].whole)) quotes[q].inside = *outer;
     open.push_back(q);
   }
 }

@@ -171,7 +171,12 @@ class Resolver {
     return names_[n].label == kOrganization && whole && !role ? n : kNone;
   }
 
+  // One pronoun or phrase may speak in several quotes.
   void add(FoundQuote& q, TokenRange tokens, Form form, std::uint32_t entity, float confidence) {
+    const auto [known, is_new] = added_.try_emplace(std::uint64_t{tokens.begin} << 32 | tokens.end,
+                                                    static_cast<std::uint32_t>(names_.size() + out_.size()));
+    q.speaker_mention = known->second;
+    if (!is_new) return;
     SpeakerMention mention;
     mention.tokens = tokens;
     mention.form = form;
@@ -181,7 +186,6 @@ class Resolver {
       mention.label = in_.entities[entity].label;
     }
     if (in_.explain) note_passed_over(entity, mention);
-    q.speaker_mention = static_cast<std::uint32_t>(names_.size() + out_.size());
     out_.push_back(mention);
   }
 
@@ -245,14 +249,7 @@ class Resolver {
     const std::uint32_t token = names_[name].tokens.begin;
     const BlockKind kind = in_.quotes.facts[token].block;
     return names_[name].label == kPerson && kind != BlockKind::byline && kind != BlockKind::caption &&
-           !inside_stretch(token);
-  }
-
-  bool inside_stretch(std::uint32_t token) const {
-    const auto& stretches = in_.quotes.stretches;
-    auto at = std::upper_bound(stretches.begin(), stretches.end(), token,
-                               [](std::uint32_t t, const QuotedStretch& s) { return t < s.tokens.begin; });
-    return at != stretches.begin() && (at - 1)->tokens.end > token;
+           !in_.quotes.marked.covers(token);
   }
 
   // A role: who holds it by what the text said before; for "the ..." the last person named whose known role does not
@@ -328,6 +325,7 @@ class Resolver {
   std::vector<FoundQuote>& quotes_;
   std::vector<SpeakerMention>& out_;
   std::unordered_map<std::uint64_t, std::vector<Role>> roles_;  // by the role's hash
+  std::unordered_map<std::uint64_t, std::uint32_t> added_;      // by first token and end: the number of its mention
   std::uint32_t last_speaker_ = kNone, last_block_ = 0, last_sentence_ = 0;
 };
 

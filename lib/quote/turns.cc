@@ -20,6 +20,7 @@ Turns::Turns(const QuoteInput& input) : in_(input) {
   }
   is_transcript_ = neighbours || turns >= kMany;
   std::sort(labels_.begin(), labels_.end());
+  for (const Block& block : in_.names.blocks) speaks_.push_back(find_speaks(block));
 }
 
 // Of "Q (Politico)" only the letter counts.

@@ -17,14 +17,11 @@ class Turns {
   explicit Turns(const QuoteInput& input);
 
   /// Whether all of a block behind its colon is what its speaker says.
-  bool speaks(const Block& block) const {
-    return is_turn(block) && (names_person(block) || (is_transcript_ && returns(block) && ends_sentence(block)));
-  }
+  bool speaks(std::size_t block) const { return speaks_[block]; }
 
   /// Marks in a turn are a part of what is said.
   bool holds(const QuotedStretch& s) const {
-    const Block& block = in_.names.blocks[s.block];
-    return s.tokens.begin > block.turn_end && speaks(block);
+    return s.tokens.begin > in_.names.blocks[s.block].turn_end && speaks(s.block);
   }
 
   static TokenRange speaker(const Block& block) { return {block.tokens.begin, block.turn_end - 1}; }
@@ -36,6 +33,9 @@ class Turns {
   }
 
  private:
+  bool find_speaks(const Block& block) const {
+    return is_turn(block) && (names_person(block) || (is_transcript_ && returns(block) && ends_sentence(block)));
+  }
   bool names_person(const Block& block) const;
   bool returns(const Block& block) const;  // who speaks in it speaks in another, too, or has a role
   bool ends_sentence(const Block& block) const;
@@ -44,6 +44,7 @@ class Turns {
   const QuoteInput& in_;
   bool is_transcript_ = false;
   std::vector<std::uint64_t> labels_;  // of all turns, sorted
+  std::vector<bool> speaks_;           // by block: asked for each stretch of marks in it
 };
 
 }  // namespace quoth::internal

@@ -31,7 +31,7 @@ void append_heading(std::string_view title, const Paint& paint, std::string& out
 
 std::string label_title(const Document& document, LabelId label) {
   constexpr std::array<std::string_view, 3> titles = {"People", "Places", "Organisations"};
-  return std::string(label < titles.size() ? titles[label] : document.label_name(label));
+  return label < titles.size() ? std::string(titles[label]) : one_line(document.label_name(label));
 }
 
 /// The order in which labels are shown: people, organisations, places, then what packs add.

@@ -115,10 +115,15 @@ class Checker {
 
   void check_mentions() const {
     std::uint32_t begin = 0;
+    const quoth::Mention* last = nullptr;
     for (const quoth::Mention& mention : doc_.mentions) {
       check_span(mention.span);
       require(mention.span.begin >= begin, "mentions are in order");
       begin = mention.span.begin;
+      require(last == nullptr || mention.span != last->span || mention.form == quoth::Form::name ||
+                  last->form == quoth::Form::name,
+              "a speaker is mentioned once at a place");
+      last = &mention;
       require(mention.label < doc_.labels.size(), "a mention's label exists");
       require(!mention.entity || *mention.entity < doc_.entities.size(), "a mention's entity exists");
       check_confidence(mention.confidence);
@@ -127,10 +132,13 @@ class Checker {
 
   void check_entities() const {
     std::size_t linked = 0;
+    std::uint32_t first = 0;
     for (std::size_t e = 0; e < doc_.entities.size(); ++e) {
       const quoth::Entity& entity = doc_.entities[e];
       require(entity.label < doc_.labels.size(), "an entity's label exists");
       require(!entity.mentions.empty(), "an entity has mentions");
+      require(entity.mentions[0] >= first, "entities are in order of their first mentions");
+      first = entity.mentions[0];
       linked += entity.mentions.size();
       for (std::size_t i = 0; i < entity.mentions.size(); ++i) {
         require(entity.mentions[i] < doc_.mentions.size(), "an entity's mention exists");

@@ -208,6 +208,27 @@ TEST_CASE("Names that are not sure enough are left out, and with them their enti
   CHECK(before == 0);
 }
 
+TEST_CASE("A speaker whose name is left out has no mention, but its words") {
+  Options options;
+  options.min_confidence = 1.01F;
+  const Document document =
+      Analyzer::english().with_options(options).analyze("“We leave on Monday,” said Ada Okoye, the mayor of Paris.");
+  REQUIRE(document.quotes.size() == 1);
+  CHECK(document.mentions.empty());
+  CHECK_FALSE(document.quotes[0].speaker);
+  REQUIRE(document.quotes[0].speaker_span.size() == 1);
+  CHECK(document.text_of(document.quotes[0].speaker_span[0]) == "Ada Okoye, the mayor of Paris");
+}
+
+TEST_CASE("Entities are in order of their first mention, which may be no name") {
+  const Document document = Analyzer::english().analyze(
+      "Mayor says Lusaka is safe\n\nMayor Ada Okoye told reporters that it was over.\n");
+  REQUIRE(document.entities.size() == 2);
+  CHECK(document.entities[0].name == "Ada Okoye");
+  CHECK(document.entities[0].mentions == std::vector<MentionId>{0, 2});
+  CHECK(document.entities[1].name == "Lusaka");
+}
+
 std::string refusal(const std::string& text, const std::vector<GivenMention>& given) {
   try {
     Analyzer::english().analyze(text, given);

@@ -47,6 +47,56 @@ TEST_CASE("a mixed quote is the whole reported clause with the marked words in i
   CHECK(doc.text_of(doc.quotes[0].quoted[1]) == "done");
 }
 
+TEST_CASE("a mixed quote lists all of its marked words, those of a quote inside too") {
+  const Document doc = analyze_marked("[Ada Okoye] claimed a clerk told her that her order was “on its merry way”.");
+  REQUIRE(doc.quotes.size() == 2);
+  for (const Quote& quote : doc.quotes) {
+    CHECK(quote.type == QuoteType::mixed);
+    REQUIRE(quote.quoted.size() == 1);
+    CHECK(doc.text_of(quote.quoted[0]) == "on its merry way");
+  }
+}
+
+TEST_CASE("of two verbs with the same clause the nearer one reports it") {
+  const Document doc =
+      analyze_marked("The regulator, known here as the [O:CCC], acknowledged on Friday that 60,000 tonnes were stuck.");
+  REQUIRE(doc.quotes.size() == 1);
+  REQUIRE(doc.quotes[0].cue.size() == 1);
+  CHECK(doc.text_of(doc.quotes[0].cue[0]) == "acknowledged");
+}
+
+TEST_CASE("time is linear on sentences with many verbs and marks") {
+  const auto seconds = [](const std::string& head, const std::string& piece, std::size_t size) {
+    std::string text = head;
+    while (text.size() < size) text += piece;
+    const std::clock_t begin = std::clock();
+    Analyzer::english().analyze(text);
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  };
+  const std::pair<const char*, const char*> texts[] = {
+      {"", "Okoye thinks, "},
+      {"", "the mayor said and warned and claimed and "},
+      {"", "he called it “a farce” and "},
+      {"", "“a farce” he laughed and "},
+      {"", "Okoye asked, "},
+      {"“a ", "“b\n\n"},
+      {"Q: It is over.\n\nA: It is done.\n\nQ: ", "“a” "},
+  };
+  for (const auto& [head, piece] : texts) {
+    INFO(head << piece);
+    CHECK(seconds(head, piece, 200'000) < 25 * seconds(head, piece, 25'000));  // quadratic: 64 times
+  }
+}
+
+TEST_CASE("an act in a later paragraph of a quotation is that of all of it") {
+  const Document doc =
+      analyze_marked("“It is over now. We leave. ¶ “Will we go home now?” [Ada Okoye] asked the reporters.");
+  REQUIRE(doc.quotes.size() == 1);
+  CHECK(doc.quotes[0].asked);
+  CHECK(doc.quotes[0].addressee.size() == 1);
+  CHECK(analyze_marked("„It is over now. We leave. ¶ „We will go home now,“ [Ada Okoye] said.").quotes.size() == 1);
+}
+
 TEST_CASE("the whole span of a quote has its marks") {
   const Document doc = analyze_marked("“It is over,” [Okoye] said. “Go home.” She left.");
   REQUIRE(doc.quotes.size() == 1);

@@ -11,6 +11,23 @@ void check(std::initializer_list<const char*> rows) {
   for (const char* row : rows) CHECK(found_in(row) == row);
 }
 
+TEST_CASE("who speaks in several quotes is mentioned once") {
+  const Document doc = analyze_marked("[Ada Okoye] left. She said that it was over and warned that nobody was safe.");
+  REQUIRE(doc.quotes.size() == 2);
+  CHECK(doc.mentions.size() == 2);
+  CHECK(doc.quotes[0].speaker == MentionId{1});
+  CHECK(doc.quotes[1].speaker == MentionId{1});
+  REQUIRE(doc.entities.size() == 1);
+  CHECK(doc.entities[0].mentions == std::vector<MentionId>{0, 1});
+}
+
+TEST_CASE("a pronoun means nobody who is named between marks, nested ones too") {
+  const Document doc = analyze_marked("“My friend said ‘no’ and [Ada Okoye] left,” she said.");
+  REQUIRE(doc.quotes.size() >= 1);
+  REQUIRE(doc.quotes[0].speaker);
+  CHECK_FALSE(doc.mentions[*doc.quotes[0].speaker].entity);
+}
+
 TEST_CASE("a name with all that stands around it") {
   const auto name_of = [](std::string_view row) {
     const Document doc = analyze_marked(row);
