@@ -12,9 +12,9 @@ endif()
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/quoth DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)
 
-# A static library leaves what it needs to its user's link.
+# A static library leaves what it needs to its user's link, which may be one of C, without libstdc++ and libm.
 get_target_property(quoth_library_type quoth TYPE)
-set(quoth_needs_libs "-lboost_locale -lstdc++ -pthread")
+set(quoth_needs_libs "-lboost_locale -lstdc++ -lm -pthread")
 if(quoth_library_type STREQUAL "STATIC_LIBRARY")
   set(quoth_is_static ON)
   set(quoth_pc_private "")

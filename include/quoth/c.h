@@ -6,8 +6,9 @@
  *
  *     char* error = NULL;
  *     quoth_analyzer* analyzer = quoth_analyzer_english(&error);
- *     char* json = quoth_analyze(analyzer, text, strlen(text), QUOTH_CODEPOINTS, 0, &error);
- *     if (json != NULL) puts(json); else fprintf(stderr, "%s\n", error);
+ *     char* json = analyzer == NULL ? NULL
+ *                                   : quoth_analyze(analyzer, text, strlen(text), QUOTH_CODEPOINTS, 0, &error);
+ *     if (json != NULL) puts(json); else fprintf(stderr, "%s\n", error != NULL ? error : "out of memory");
  *     quoth_string_free(json);
  *     quoth_string_free(error);
  *     quoth_analyzer_free(analyzer);

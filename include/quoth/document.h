@@ -83,7 +83,7 @@ struct Entity {
   friend bool operator==(const Entity&, const Entity&) = default;
 };
 
-/// direct: all between marks. mixed: a reported clause with marked words in it.
+/// direct: all between marks, or a turn of a transcript. mixed: a reported clause with marked words in it.
 /// indirect: no marks.
 enum class QuoteType : std::uint8_t { direct, mixed, indirect };
 
@@ -112,7 +112,7 @@ struct Quote {
 
 /// One piece of evidence for or against a mention, quote or speaker.
 struct Evidence {
-  std::string source;  ///< "en/person.rules:17 title_name", "places.tsv:210", "weights: w-1=mr"
+  std::string source;  ///< "en/rules/person.rules:8 title_name", "staff.tsv:2", "weights: w-1=in"
   std::string text;    ///< what it says: the label, list entry or alternative
   float weight = 0;    ///< above 0 speaks for it
 
@@ -133,7 +133,7 @@ struct Explanation {
 struct QUOTH_API Document {
   std::string text;
   std::vector<std::string> labels;                ///< "PERSON", "LOCATION", "ORGANIZATION", then those of packs
-  std::vector<Span> tokens;                       ///< in order; all that is between them is white space
+  std::vector<Span> tokens;                       ///< in order; between them: white space, U+200B, U+FEFF
   std::vector<Span> sentences;                    ///< in order, without white space at their edges
   std::vector<Mention> mentions;                  ///< in order of their begin
   std::vector<Entity> entities;                   ///< in order of their first mention

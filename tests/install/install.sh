@@ -51,8 +51,15 @@ export PKG_CONFIG_PATH=${package%/*}
 pkg-config --exact-version="$(sed -n 's/^project(quoth VERSION \([0-9.]*\).*/\1/p' "$source/CMakeLists.txt")" quoth ||
   fail "pkg-config: version $(pkg-config --modversion quoth)"
 mkdir "$work/made"
-quiet make -C "$work/made" -f "$source/tests/install/pkg_config/Makefile" CXX="$compiler" CXXFLAGS="$flags"
-LD_LIBRARY_PATH=${package%/pkgconfig/*} check pkg-config "$work/made/main"
+# The C compiler beside the one for C++, so that both have the same sanitizers.
+c_compiler=$(sed -E 's/clang\+\+([^/]*)$/clang\1/; s/g\+\+([^/]*)$/gcc\1/; s/c\+\+([^/]*)$/cc\1/' <<<"$compiler")
+quiet make -C "$work/made" -f "$source/tests/install/pkg_config/Makefile" CXX="$compiler" CXXFLAGS="$flags" \
+  CC="$c_compiler" CFLAGS="$flags"
+libraries=${package%/pkgconfig/*}
+LD_LIBRARY_PATH=$libraries check pkg-config "$work/made/main"
+LD_LIBRARY_PATH=$libraries "$work/made/main_c" >"$work/out" || fail "pkg-config from C: the program ends with $?"
+grep -qF '"text":"Maria Lopez"' "$work/out" || fail "pkg-config from C: no name in: $(cat "$work/out")"
+echo "ok: pkg-config from C"
 
 for how in add_subdirectory FetchContent; do
   quiet cmake -S "$source/tests/install/subdirectory" -B "$work/$how" -G Ninja -DQUOTH_HOW=$how -DQUOTH_SOURCE="$source" \
