@@ -4,6 +4,8 @@
 #include <string_view>
 
 #include "match/cases.h"
+#include "match/rule_ast.h"
+#include "match/source_text.h"
 
 namespace quoth::internal {
 namespace {
@@ -181,16 +183,21 @@ std::string check_marks(const RuleCase& rule_case) {
 
 }  // namespace
 
-std::vector<RuleCase> read_cases(const RuleFile& file, std::vector<Fault>& faults) {
-  std::vector<RuleCase> cases;
+CaseList read_cases(const RuleFile& file, std::vector<Fault>& faults) {
+  CaseList out;
   std::string rule;
-  for (const Statement& statement : read_statements(file.text)) {
+  note_invalid_utf8(file.name, file.text, RuleLimits::faults_per_file, faults);
+  for (const Statement& statement : read_statements(without_byte_order_mark(file.text))) {
     const std::string_view text = statement.text;
     const auto fault = [&](std::string message) {
       faults.push_back({file.name, statement.line, 0, std::move(message)});
     };
     if (text.starts_with("rule ")) {
-      rule = trimmed(text.substr(5));
+      const std::string_view name = trimmed(text.substr(5));
+      rule = name.substr(0, name.find_first_of(" \t"));
+      if (rule != name)
+        fault("expected one word behind 'rule', and cases at the begin of a line: found '" + std::string(name) + "'");
+      out.heads.push_back({rule, statement.line});
     } else if (text[0] != '+' && text[0] != '-') {
       fault("expected 'rule NAME', '+ text', '- text' or '# comment'");
     } else if (rule.empty()) {
@@ -200,13 +207,13 @@ std::vector<RuleCase> read_cases(const RuleFile& file, std::vector<Fault>& fault
       std::string message = MarkReader(trimmed(text.substr(1))).read(read);
       if (message.empty()) message = check_marks(read);
       if (message.empty()) {
-        cases.push_back(std::move(read));
+        out.cases.push_back(std::move(read));
       } else {
         fault(std::move(message));
       }
     }
   }
-  return cases;
+  return out;
 }
 
 }  // namespace quoth::internal

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "match/rule_ast.h"
 #include "match/rule_suggest.h"
 #include "text/sentences.h"
 
@@ -59,12 +60,11 @@ class Checker {
   }
 
   CaseReport run() {
-    for (const RuleCase& rule_case : read_cases(cases_, report_.faults)) {
+    const CaseList list = read_cases(cases_, report_.faults);
+    find_unknown(list.heads);
+    for (const RuleCase& rule_case : list.cases) {
       const auto found = seen_.find(rule_case.rule);
-      if (found == seen_.end()) {
-        unknown_rule(rule_case);
-        continue;
-      }
+      if (found == seen_.end()) continue;
       (rule_case.makes ? found->second.made : found->second.missed) = true;
       run_case(rule_case, found->second.rule);
       ++report_.cases;
@@ -85,11 +85,14 @@ class Checker {
     report_.faults.push_back({cases_.name, rule_case.line, 0, std::move(message)});
   }
 
-  void unknown_rule(const RuleCase& rule_case) {
-    if (!unknown_.try_emplace(rule_case.rule).second) return;
+  void find_unknown(const std::vector<CaseHead>& heads) {
     std::vector<std::string> known;
     for (const auto& [name, seen] : seen_) known.push_back(name);
-    fault(rule_case, "no rule '" + rule_case.rule + "' in " + rule_file_ + suggestion(rule_case.rule, known));
+    for (const CaseHead& head : heads) {
+      if (seen_.contains(head.rule)) continue;
+      const std::string hint = report_.faults.size() < RuleLimits::faults_per_file ? suggestion(head.rule, known) : "";
+      report_.faults.push_back({cases_.name, head.line, 0, "no rule '" + head.rule + "' in " + rule_file_ + hint});
+    }
   }
 
   void run_case(const RuleCase& rule_case, std::uint32_t rule) {
@@ -166,7 +169,6 @@ class Checker {
   std::vector<LabelledRange> earlier_;
   RuleMatches matches_;
   std::map<std::string, Seen> seen_;
-  std::map<std::string, bool> unknown_;
   CaseReport report_;
 };
 

@@ -41,8 +41,19 @@ struct RuleCase {
   std::vector<CaseSpan> given;     // [LABEL ...], the same
 };
 
+/// "rule title_name", above its cases.
+struct CaseHead {
+  std::string rule;
+  std::uint32_t line = 0;
+};
+
+struct CaseList {
+  std::vector<CaseHead> heads;
+  std::vector<RuleCase> cases;
+};
+
 /// Reads a file of cases; a line that is none is added to `faults` and left out.
-std::vector<RuleCase> read_cases(const RuleFile& file, std::vector<Fault>& faults);
+CaseList read_cases(const RuleFile& file, std::vector<Fault>& faults);
 
 /// How a text is read before rules see it. All must outlive the call.
 struct CaseLanguage {

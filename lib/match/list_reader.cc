@@ -7,6 +7,7 @@
 
 #include "match/list_fields.h"
 #include "match/phrases.h"
+#include "match/source_text.h"
 #include "text/unicode.h"
 #include "text/words.h"
 
@@ -15,7 +16,6 @@ namespace {
 
 using Row = LexiconBuilder::Row;
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 enum Column : std::size_t { kSurface, kCanonical, kType, kSubtype, kPrior, kIds, kLang, kFlags };
 
 /// "en/words/month.txt" -> "month"
@@ -40,9 +40,7 @@ void append_attribute(std::string_view key, std::string_view value, std::string&
 /// Goes through a file's lines and takes the faults that are found in them.
 struct ListReader::File {
   File(const std::string& file_name, std::string_view text, std::vector<Fault>& all)
-      : name(file_name), rest(text), faults(all) {
-    if (rest.substr(0, kByteOrderMark.size()) == kByteOrderMark) rest.remove_prefix(kByteOrderMark.size());
-  }
+      : name(file_name), rest(without_byte_order_mark(text)), faults(all) {}
 
   /// The next line that is sound text, without its end. False at the end of the file, or when it has too many faults.
   bool next(std::string_view& line) {
@@ -99,7 +97,7 @@ void ListReader::read_gazetteer_row(File& file, std::string_view line) {
   const auto count = static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t')) + 1;
   if (count != kGazetteerColumns) {
     file.fault(1, std::to_string(count) + (count == 1 ? " column" : " columns") + "; expected " +
-                      std::to_string(kGazetteerColumns) + ": " + gazetteer_columns());
+                      std::to_string(kGazetteerColumns) + ", separated by tabs: " + gazetteer_columns());
     return;
   }
   std::array<std::string_view, kGazetteerColumns> fields;
@@ -136,6 +134,18 @@ void ListReader::read_gazetteer_row(File& file, std::string_view line) {
 }
 
 namespace {
+
+/// The " pos=goal" that a phrase ends in, where a space stands for the tab; or nothing.
+std::string_view attribute_behind_space(std::string_view phrase) {
+  const std::size_t space = phrase.rfind(' ');
+  if (space == std::string_view::npos) return {};
+  const std::string_view attribute = phrase.substr(space);
+  const std::size_t equals = attribute.find('=');
+  if (equals == std::string_view::npos || equals + 1 == attribute.size()) return {};
+  const std::string_view key = attribute.substr(1, equals - 1);
+  const bool is_key = !key.empty() && key.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
+  return is_key ? attribute : std::string_view{};
+}
 
 bool has_key(const std::vector<Attribute>& attributes, std::string_view key) {
   return std::any_of(attributes.begin(), attributes.end(), [key](const Attribute& a) { return a.key == key; });
@@ -192,8 +202,14 @@ void ListReader::read_words_row(File& file, std::string_view line) {
   const std::size_t faults_before = file.fault_count;
   std::string_view rest = line;
   Row row;
-  const std::string message = read_phrase(take(rest, '\t'), row);
+  const std::string_view phrase = take(rest, '\t');
+  const std::string message = read_phrase(phrase, row);
   if (!message.empty()) file.fault(1, message);
+  const std::string_view misplaced = attribute_behind_space(phrase);
+  if (!misplaced.empty()) {
+    file.fault(phrase.size() - misplaced.size() + 2,
+               "attributes stand behind a tab: found " + quoted(misplaced) + " behind a space");
+  }
   row.kind = stem(file.name);
   row.list = file.name;
   row.line = file.line_number;

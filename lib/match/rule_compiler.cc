@@ -11,8 +11,6 @@
 namespace quoth::internal {
 namespace {
 
-constexpr std::size_t kMaxLabels = 1000;  // of all packs together
-
 class Compiler {
  public:
   Compiler(std::span<const Lexicon> lexicons, const ListNames& lists, std::span<const std::string> earlier_labels,
@@ -22,6 +20,7 @@ class Compiler {
   void add_pack(const ParsedPack& pack, std::uint32_t rule_number) {
     pack_ = &pack;
     regexes_of_file_ = 0;
+    faults_of_file_ = 0;
     atoms_.assign(pack.nodes.size(), std::nullopt);
     number_labels();
     for (const ParsedRule& rule : pack.rules) add_rule(rule, rule_number++);
@@ -45,8 +44,12 @@ class Compiler {
   const RuleNode& node(RuleNodeId id) const { return pack_->nodes[id]; }
 
   void fault(const RuleNode& at, std::string message) {
+    ++faults_of_file_;
     faults_.push_back({pack_->file, at.place.line, at.place.column, std::move(message)});
   }
+
+  /// The nearest name takes long to find: it is looked for only as long as faults are listed.
+  bool may_suggest() const { return faults_of_file_ < RuleLimits::faults_per_file; }
 
   /// In the order in which they stand in the file; programs are written from end to begin.
   void number_labels() {
@@ -175,7 +178,7 @@ class Compiler {
   RuleInst look_up(const RuleNode& n) {
     switch (n.kind) {
       case RuleNodeKind::literal:
-        return {RuleOp::literal, false, 0, 0, program_.literals.add(n.text)};
+        return {RuleOp::literal, false, 0, 0, literal(n.text)};
       case RuleNodeKind::exact:
         return {RuleOp::exact, false, 0, 0, exact(n.text)};
       case RuleNodeKind::regex:
@@ -189,11 +192,15 @@ class Compiler {
     }
   }
 
-  std::uint32_t exact(const std::string& written) {
+  std::uint32_t literal(const std::string& written) {
     std::string folded;
     fold(written, folded);
+    return program_.literals.add(folded);
+  }
+
+  std::uint32_t exact(const std::string& written) {
     const auto [found, is_new] = exact_ids_.try_emplace(written, static_cast<std::uint32_t>(program_.exacts.size()));
-    if (is_new) program_.exacts.push_back({program_.literals.add(folded), written});
+    if (is_new) program_.exacts.push_back({literal(written), written});
     return found->second;
   }
 
@@ -240,7 +247,7 @@ class Compiler {
   std::uint32_t list(const RuleNode& n) {
     const ListMembers* members = lists_.find(n.text);
     if (members == nullptr) {
-      fault(n, "unknown list '" + n.text + "'" + lists_.suggestion_for(n.text));
+      fault(n, "unknown list '" + n.text + "'" + (may_suggest() ? lists_.suggestion_for(n.text) : ""));
       return 0;
     }
     const auto [found, is_new] = list_ids_.try_emplace(members, static_cast<std::uint32_t>(list_members_.size()));
@@ -250,7 +257,8 @@ class Compiler {
 
   std::uint32_t earlier(const RuleNode& n) {
     if (std::find(earlier_labels_.begin(), earlier_labels_.end(), n.text) == earlier_labels_.end()) {
-      fault(n, "nothing finds [" + n.text + "] before this phase" + suggestion(n.text, earlier_labels_));
+      fault(n, "nothing finds [" + n.text + "] before this phase" +
+                   (may_suggest() ? suggestion(n.text, earlier_labels_) : ""));
       return 0;
     }
     const std::uint16_t label = label_id(n, n.text);
@@ -263,7 +271,7 @@ class Compiler {
 
   std::uint16_t label_id(const RuleNode& n, const std::string& label) {
     const std::uint16_t id = labels_.id(label);
-    if (id == kMaxLabels) fault(n, "all packs together may use at most " + std::to_string(kMaxLabels) + " labels");
+    if (id == RuleLimits::labels) fault(n, too_many_labels());
     return id;
   }
 
@@ -301,6 +309,7 @@ class Compiler {
   const ParsedPack* pack_ = nullptr;
   std::vector<std::optional<RuleInst>> atoms_;  // [node]
   std::size_t regexes_of_file_ = 0;
+  std::size_t faults_of_file_ = 0;
   std::map<std::string, std::uint32_t> exact_ids_;
   std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> regex_ids_;
   std::map<const ListMembers*, std::uint32_t> list_ids_;
@@ -310,11 +319,11 @@ class Compiler {
 }  // namespace
 
 RuleLabels::RuleLabels() {
-  for (const char* name : {"PERSON", "LOCATION", "ORGANIZATION", "MISC"}) id(name);
+  for (const std::string_view name : kUsualLabels) id(std::string(name));
 }
 
 std::uint16_t RuleLabels::id(const std::string& name) {
-  if (names_.size() > kMaxLabels) {  // a fault was noted for the label before
+  if (names_.size() > RuleLimits::labels) {  // a fault was noted for the label before
     const auto known = ids_.find(name);
     return known == ids_.end() ? std::uint16_t{0} : known->second;
   }

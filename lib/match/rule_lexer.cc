@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "match/source_text.h"
+
 namespace quoth::internal {
 namespace {
 
@@ -23,9 +25,8 @@ std::string_view trimmed(std::string_view text) {
 
 class Lexer {
  public:
-  Lexer(const RuleFile& file, std::vector<Fault>& faults) : file_(file), text_(file.text), faults_(faults) {
-    if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
-  }
+  Lexer(const RuleFile& file, std::vector<Fault>& faults)
+      : file_(file), text_(without_byte_order_mark(file.text)), faults_(faults) {}
 
   std::vector<RuleToken> run() {
     for (skip_space(); at_ < text_.size(); skip_space()) read_token();
@@ -71,12 +72,19 @@ class Lexer {
     if (c == '"') return read_quoted(RuleTokenKind::folded, '"');
     if (c == '\'') return read_quoted(RuleTokenKind::exact, '\'');
     if (c == '/') return read_regex();
-    if (c == '{') return is_digit(peek(1)) ? read_count() : read_enclosed(RuleTokenKind::list, '}');
+    if (c == '{') return begins_count() ? read_count() : read_enclosed(RuleTokenKind::list, '}');
     if (c == '[') return read_enclosed(RuleTokenKind::label, ']');
     RuleToken& token = begin(RuleTokenKind::mark);
     token.text = c;
     ++at_;
     if (kMarks.find(c) == std::string_view::npos) fault(token, stray(c));
+  }
+
+  /// Whether a '{' begins a repeat count, or what was meant as one.
+  bool begins_count() const {
+    std::size_t ahead = 1;
+    while (is_blank(peek(ahead))) ++ahead;
+    return is_digit(peek(ahead)) || peek(ahead) == ',';
   }
 
   static std::string stray(char c) {
@@ -159,6 +167,7 @@ class Lexer {
   void read_count() {
     RuleToken& token = begin(RuleTokenKind::count);
     ++at_;
+    const bool no_number = !is_digit(peek());
     token.min = token.max = read_number();
     skip_blanks();
     if (peek() == ',') {
@@ -167,7 +176,7 @@ class Lexer {
       token.max = is_digit(peek()) ? read_number() : kNoLimit;
       skip_blanks();
     }
-    if (peek() != '}') fault(token, "expected {m}, {m,} or {m,n}");
+    if (no_number || peek() != '}') fault(token, "expected {m}, {m,} or {m,n}");
     while (peek() != '}' && peek() != '\n') ++at_;
     if (peek() == '}') ++at_;
   }

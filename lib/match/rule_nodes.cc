@@ -25,6 +25,14 @@ std::uint32_t repeated_size(std::uint64_t child, std::uint32_t min, std::uint32_
   return bounded(child * max + (max - min));
 }
 
+using SharedLabels = std::shared_ptr<const RuleLabelBits>;
+
+SharedLabels united(const SharedLabels& a, const SharedLabels& b) {
+  if (!b || a == b) return a;
+  if (!a) return b;
+  return std::make_shared<const RuleLabelBits>(*a | *b);
+}
+
 }  // namespace
 
 RuleNodeId RuleNodes::add(RuleNode node) {
@@ -37,9 +45,7 @@ void RuleNodes::take_in(RuleNode& node, RuleNodeId child) const {
   node.children.push_back(child);
   node.size = bounded(std::uint64_t{node.size} + inner.size);
   node.depth = std::max(node.depth, inner.depth);
-  for (const std::string& label : inner.labels) {
-    if (std::find(node.labels.begin(), node.labels.end(), label) == node.labels.end()) node.labels.push_back(label);
-  }
+  node.labels = united(node.labels, inner.labels);
 }
 
 RuleNodeId RuleNodes::atom(RuleNodeKind kind, RulePlace place, std::string text, std::uint32_t min) {
@@ -47,6 +53,7 @@ RuleNodeId RuleNodes::atom(RuleNodeKind kind, RulePlace place, std::string text,
   node.text = std::move(text);
   node.min = min;
   node.size = 1;
+  node.is_condition = is_atom(kind);
   node.may_be_empty = kind == RuleNodeKind::sentence_begin || kind == RuleNodeKind::sentence_end;
   return add(std::move(node));
 }
@@ -73,9 +80,11 @@ RuleNodeId RuleNodes::choice(RulePlace place, std::vector<RuleNodeId> children) 
   RuleNode node = make(RuleNodeKind::choice, place);
   std::uint16_t shapes = 0;
   bool only_shapes = true;
+  node.is_condition = true;
   for (const RuleNodeId child : children) {
     take_in(node, child);
     node.may_be_empty = node.may_be_empty || nodes_[child].may_be_empty;
+    node.is_condition = node.is_condition && nodes_[child].is_condition;
     only_shapes = only_shapes && nodes_[child].kind == RuleNodeKind::shape;
     shapes = static_cast<std::uint16_t>(shapes | nodes_[child].shapes);
   }
@@ -95,13 +104,15 @@ RuleNodeId RuleNodes::repeat(RulePlace place, RuleNodeId child, std::uint32_t mi
   return add(std::move(node));
 }
 
-RuleNodeId RuleNodes::capture(RulePlace place, std::string label, RuleNodeId child) {
+RuleNodeId RuleNodes::capture(RulePlace place, std::string label, std::size_t number, RuleNodeId child) {
   RuleNode node = make(RuleNodeKind::capture, place);
   take_in(node, child);
   node.size = bounded(std::uint64_t{node.size} + 2);
   node.may_be_empty = nodes_[child].may_be_empty;
   ++node.depth;
-  node.labels.push_back(label);
+  RuleLabelBits own;
+  own.set(number);
+  node.labels = united(node.labels, std::make_shared<const RuleLabelBits>(own));
   node.text = std::move(label);
   return add(std::move(node));
 }
@@ -120,13 +131,6 @@ RuleNodeId RuleNodes::both(RulePlace place, std::vector<RuleNodeId> children) {
   for (const RuleNodeId child : children) take_in(node, child);
   ++node.depth;
   return add(std::move(node));
-}
-
-bool RuleNodes::is_condition(RuleNodeId id) const {
-  const RuleNode& node = nodes_[id];
-  if (is_atom(node.kind)) return true;
-  if (node.kind != RuleNodeKind::choice) return false;
-  return std::all_of(node.children.begin(), node.children.end(), [&](RuleNodeId child) { return is_condition(child); });
 }
 
 }  // namespace quoth::internal

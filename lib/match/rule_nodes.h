@@ -21,13 +21,12 @@ class RuleNodes {
   /// The same; a choice of shapes becomes one shape.
   RuleNodeId choice(RulePlace place, std::vector<RuleNodeId> children);
   RuleNodeId repeat(RulePlace place, RuleNodeId child, std::uint32_t min, std::uint32_t max);
-  RuleNodeId capture(RulePlace place, std::string label, RuleNodeId child);
+  /// `number` is the label's in the file, below RuleLimits::labels.
+  RuleNodeId capture(RulePlace place, std::string label, std::size_t number, RuleNodeId child);
   RuleNodeId negation(RulePlace place, RuleNodeId child);
   RuleNodeId both(RulePlace place, std::vector<RuleNodeId> children);
 
   const RuleNode& operator[](RuleNodeId id) const { return nodes_[id]; }
-  /// An atom or a choice of atoms: something that can be asked about one token.
-  bool is_condition(RuleNodeId id) const;
 
  private:
   RuleNodeId add(RuleNode node);

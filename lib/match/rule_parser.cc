@@ -8,7 +8,7 @@
 #include "match/rule_lexer.h"
 #include "match/rule_nodes.h"
 #include "match/rule_suggest.h"
-#include "text/unicode.h"
+#include "match/source_text.h"
 
 namespace quoth::internal {
 namespace {
@@ -24,8 +24,8 @@ constexpr std::array<ShapeName, 11> kShapes = {{{"Cap", bit_of(Shape::cap)},
                                                 {"Upper", bit_of(Shape::upper)},
                                                 {"Lower", bit_of(Shape::lower)},
                                                 {"Mixed", bit_of(Shape::mixed)},
-                                                {"Number", bit_of(Shape::number)},
                                                 {"Initial", bit_of(Shape::initial)},
+                                                {"Number", bit_of(Shape::number)},
                                                 {"Punct", bit_of(Shape::punct)},
                                                 {"Symbol", bit_of(Shape::symbol)},
                                                 {"Web", bit_of(Shape::web)},
@@ -45,6 +45,12 @@ std::vector<std::string> shape_names() {
   names.reserve(kShapes.size());
   for (const ShapeName& shape : kShapes) names.emplace_back(shape.name);
   return names;
+}
+
+std::string all_shape_names() {
+  std::string all;
+  for (const ShapeName& shape : kShapes) (all += all.empty() ? "" : ", ") += shape.name;
+  return all;
 }
 
 std::optional<std::uint16_t> find_shape(std::string_view name) {
@@ -73,7 +79,8 @@ class Parser {
   Parser(const RuleFile& file, std::vector<Fault>& faults)
       : faults_(faults), tokens_(read_rule_tokens(file, faults)), nodes_(pack_.nodes) {
     pack_.file = file.name;
-    find_lets();
+    for (const std::string_view label : kUsualLabels) label_numbers_.emplace(label, label_numbers_.size());
+    find_statements();
   }
 
   ParsedPack run() {
@@ -86,6 +93,7 @@ class Parser {
       }
       ++statements_;
     }
+    if (pack_.phase == Phase::quotes) check_quote_labels();
     return std::move(pack_);
   }
 
@@ -110,7 +118,19 @@ class Parser {
   /// Fails at the present token, unless the lexer has already said what is wrong with it.
   [[noreturn]] void expected(const std::string& what) {
     if (here().kind == RuleTokenKind::broken) throw StatementBroken{};
+    if (const RuleToken* keyword = indented_keyword()) {
+      fail(keyword->place, "'" + keyword->text + "' must stand at the begin of a line");
+    }
     fail(here().place, "expected " + what + ", found " + describe(here()));
+  }
+
+  /// The "rule" of an indented "rule x:" that was read as words of the statement above it, up to here; or null.
+  const RuleToken* indented_keyword() const {
+    const std::size_t back = here().is_mark(':') || here().is_mark('=') ? 2 : 0;
+    if (at_ < statement_begin_ + back + 1) return nullptr;
+    const RuleToken& token = tokens_[at_ - back];
+    const bool first_of_line = token.place.line > tokens_[at_ - back - 1].place.line;
+    return is_keyword(token) && first_of_line && !token.starts_line ? &token : nullptr;
   }
 
   std::string describe(const RuleToken& token) const {
@@ -148,10 +168,13 @@ class Parser {
     while (here().kind != RuleTokenKind::end && !here().starts_line) take();
   }
 
-  void find_lets() {
+  /// What faults tell of statements further down.
+  void find_statements() {
     for (std::size_t i = 0; i + 2 < tokens_.size(); ++i) {
       const RuleToken& name = tokens_[i + 1];
-      if (!tokens_[i].starts_line || !tokens_[i].is_name("let") || name.kind != RuleTokenKind::name) continue;
+      if (!tokens_[i].starts_line || name.kind != RuleTokenKind::name) continue;
+      if (tokens_[i].is_name("phase") && name.text == "quotes") has_phase_quotes_ = true;
+      if (!tokens_[i].is_name("let")) continue;
       if (find_shape(name.text) || is_strength(name)) continue;  // a fault, when the statement is read
       lets_.try_emplace(name.text, Let{name.place, std::nullopt, false});
     }
@@ -204,7 +227,7 @@ class Parser {
     if (name.text != "names" && name.text != "quotes") {
       fail(name.place, "expected 'names' or 'quotes', found '" + name.text + "'");
     }
-    if (rules_seen_ != 0) note(place, "'phase' must stand before the first rule");
+    if (rules_seen_ != 0) fail(place, "'phase' must stand before the first rule");
     pack_.phase = name.text == "quotes" ? Phase::quotes : Phase::names;
     take_end("the phase");
   }
@@ -244,7 +267,7 @@ class Parser {
 
   void check_rule(const RuleToken& name, RuleNodeId root) {
     const RuleNode& node = nodes_[root];
-    if (node.labels.empty()) {
+    if (!node.labels) {
       fail(name.place, "rule '" + name.text + "' proposes nothing: put @LABEL(...) around what it finds");
     }
     if (node.may_be_empty) fail(name.place, "rule '" + name.text + "' can match without any token");
@@ -343,7 +366,7 @@ class Parser {
   }
   [[noreturn]] void too_deep(RulePlace place) {
     fail(place, "nested too deeply: at most " + std::to_string(RuleLimits::nesting) +
-                    " parentheses, captures, repeats and lets may stand inside each other");
+                    " parentheses, captures and repeats may stand inside each other");
   }
 
   RuleNodeId both() {
@@ -361,7 +384,7 @@ class Parser {
   }
 
   bool is_one_token(RuleNodeId id) const {
-    return nodes_.is_condition(id) || nodes_[id].kind == RuleNodeKind::negation;
+    return nodes_[id].is_condition || nodes_[id].kind == RuleNodeKind::negation;
   }
 
   RuleNodeId atom() {
@@ -411,29 +434,28 @@ class Parser {
     if (token.text[0] >= 'A' && token.text[0] <= 'Z') {
       const std::string hint = suggestion(token.text, shape_names());
       fail(token.place, "unknown shape '" + token.text + "'" +
-                            (hint.empty() ? ": write words of the text in lower case or in quotes" : hint));
+                            (hint.empty() ? ": write words of the text in lower case or in quotes; the shapes are " +
+                                                all_shape_names()
+                                          : hint));
     }
     return literal(token);
   }
 
   RuleNodeId use_of(const std::string& name, const Let& let, const RuleToken& token) {
-    if (let.open) fail(token.place, "let '" + name + "' uses itself");
+    if (let.open)
+      fail(token.place, "let '" + name + "' uses itself: write the word of the text in quotes, \"" + name + "\"");
     if (let.root) return *let.root;
     if (token.place.line > let.place.line) throw StatementBroken{};  // the let has a fault of its own
     fail(token.place, "let '" + name + "' is defined only later, in line " + std::to_string(let.place.line));
   }
 
   RuleNodeId literal(const RuleToken& token) {
-    const bool exact = token.kind == RuleTokenKind::exact;
+    const auto kind = token.kind == RuleTokenKind::exact ? RuleNodeKind::exact : RuleNodeKind::literal;
     std::vector<RuleNodeId> words;
     std::size_t at = 0;
     while ((at = token.text.find_first_not_of(" \t\r", at)) != std::string::npos) {
       const std::size_t end = std::min(token.text.find_first_of(" \t\r", at), token.text.size());
-      std::string word = token.text.substr(at, end - at);
-      std::string folded;
-      fold(word, folded);
-      words.push_back(nodes_.atom(exact ? RuleNodeKind::exact : RuleNodeKind::literal, token.place,
-                                  exact ? std::move(word) : std::move(folded)));
+      words.push_back(nodes_.atom(kind, token.place, token.text.substr(at, end - at)));
       at = end;
     }
     return nodes_.sequence(token.place, std::move(words));
@@ -449,8 +471,11 @@ class Parser {
   RuleNodeId label(const RuleToken& token) {
     if (!is_label(token.text)) fail(token.place, "a label is written in capitals: [PERSON], not [" + token.text + "]");
     if (pack_.phase == Phase::names) {
-      fail(token.place, "[" + token.text + "] is found only later: a pack with it needs 'phase quotes'");
+      fail(token.place, "[" + token.text + "] is found only later: " +
+                            (has_phase_quotes_ ? "'phase quotes' must stand above this line"
+                                               : "a pack with it needs 'phase quotes'"));
     }
+    label_number(token.place, token.text);
     return nodes_.atom(RuleNodeKind::label, token.place, token.text);
   }
 
@@ -472,18 +497,37 @@ class Parser {
     return inner;
   }
 
+  /// Notes once that a limit is passed.
+  std::size_t label_number(RulePlace place, const std::string& label) {
+    const auto [found, is_new] = label_numbers_.try_emplace(label, label_numbers_.size());
+    if (is_new && found->second == RuleLimits::labels) fail(place, too_many_labels());
+    if (found->second >= RuleLimits::labels) throw StatementBroken{};
+    return found->second;
+  }
+
   RuleNodeId capture() {
     const RulePlace place = take().place;
     const RuleToken name = take_name("a label behind '@'");
     if (!is_label(name.text)) fail(name.place, "a label is written in capitals: @PERSON, not @" + name.text);
     if (at_end() || !here().is_mark('(')) expected("'(' behind @" + name.text);
     const RuleNodeId inner = group();
-    const std::vector<std::string>& labels = nodes_[inner].labels;
-    if (std::find(labels.begin(), labels.end(), name.text) != labels.end()) {
+    const std::size_t number = label_number(place, name.text);
+    if (nodes_[inner].labels && nodes_[inner].labels->test(number)) {
       fail(place, "@" + name.text + " stands inside @" + name.text);
     }
     if (nodes_[inner].may_be_empty) fail(place, "@" + name.text + " can match without any token");
-    return deep_checked(nodes_.capture(place, name.text, inner));
+    return deep_checked(nodes_.capture(place, name.text, number, inner));
+  }
+
+  /// Only at the end: captures of lets may stand above `phase quotes`.
+  void check_quote_labels() {
+    static const std::vector<std::string> kLabels = {"SPEAKER", "CUE", "ADDRESSEE"};
+    for (const RuleNode& node : pack_.nodes) {
+      if (node.kind != RuleNodeKind::capture) continue;
+      if (std::find(kLabels.begin(), kLabels.end(), node.text) != kLabels.end()) continue;
+      note(node.place, "@" + node.text + " means nothing in phase quotes: it is one of SPEAKER, CUE, ADDRESSEE" +
+                           suggestion(node.text, kLabels));
+    }
   }
 
   RuleNodeId negation() {
@@ -493,7 +537,7 @@ class Parser {
     if (at_end()) expected("a pattern behind '!'");
     const RuleNodeId inner = atom();
     --depth_;
-    if (!nodes_.is_condition(inner)) {
+    if (!nodes_[inner].is_condition) {
       fail(place, "behind '!' must stand one token, list or label, or a choice of them in parentheses");
     }
     return deep_checked(nodes_.negation(place, inner));
@@ -505,6 +549,8 @@ class Parser {
   RuleNodes nodes_;
   std::map<std::string, Let> lets_;
   std::map<std::string, std::uint32_t> rule_lines_;
+  std::map<std::string, std::size_t> label_numbers_;  // counted as RuleLabels counts them
+  bool has_phase_quotes_ = false;                     // somewhere in the file
   std::size_t at_ = 0;
   std::size_t statement_begin_ = 0;
   std::size_t statements_ = 0;
@@ -522,6 +568,7 @@ ParsedPack parse_rules(const RuleFile& file, std::vector<Fault>& faults) {
         {file.name, 0, 0, "a rule file may have at most " + std::to_string(RuleLimits::file_bytes) + " bytes"});
     return {file.name, "", Phase::names, {}, {}};
   }
+  note_invalid_utf8(file.name, file.text, RuleLimits::faults_per_file, faults);
   return Parser(file, faults).run();
 }
 

@@ -4,15 +4,13 @@
 #include <array>
 
 #include "match/rule_compiler.h"
+#include "match/rule_literals.h"
 #include "match/rule_matcher.h"
 #include "match/rule_parser.h"
 #include "match/rule_program.h"
 
 namespace quoth::internal {
 namespace {
-
-/// More faults are not listed: a file that is no rule file at all would have one a line.
-constexpr std::size_t kMaxFaultsPerFile = 200;
 
 constexpr std::size_t kPhases = 2;
 
@@ -22,10 +20,11 @@ void sort_faults(std::vector<Fault>& faults, std::size_t from) {
       [](const Fault& a, const Fault& b) { return std::pair(a.line, a.column) < std::pair(b.line, b.column); });
 }
 
+/// A file that is no rule file at all would have a fault a line.
 void cut_faults(const std::string& file, std::vector<Fault>& faults) {
-  if (faults.size() <= kMaxFaultsPerFile) return;
-  const std::size_t left_out = faults.size() - kMaxFaultsPerFile;
-  faults.resize(kMaxFaultsPerFile);
+  if (faults.size() <= RuleLimits::faults_per_file) return;
+  const std::size_t left_out = faults.size() - RuleLimits::faults_per_file;
+  faults.resize(RuleLimits::faults_per_file);
   faults.push_back({file, 0, 0, std::to_string(left_out) + " more faults"});
 }
 
@@ -73,7 +72,8 @@ namespace {
 /// Faults of each file by itself, so that all can be listed in the order of files and lines.
 class Loader {
  public:
-  Loader(std::span<const RuleFile> files, std::span<const Lexicon> lexicons) : lexicons_(lexicons), lists_(lexicons) {
+  Loader(std::span<const RuleFile> files, std::span<const Lexicon> lexicons, const Tokenizer* tokenizer)
+      : lexicons_(lexicons), lists_(lexicons), tokenizer_(tokenizer) {
     for (const RuleFile& file : files) add(file);
     for (const std::vector<Fault>& faults : syntax_faults_) faults_.insert(faults_.end(), faults.begin(), faults.end());
     std::uint32_t number = 0;
@@ -120,6 +120,7 @@ class Loader {
   void add(const RuleFile& file) {
     std::vector<Fault> faults;
     ParsedPack pack = parse_rules(file, faults);
+    if (tokenizer_ != nullptr && !file.of_language) check_literals(pack, *tokenizer_, faults);
     const std::size_t place = file.of_language ? packs_.size() : place_of_replaced(pack.name);
     if (place == packs_.size()) {
       packs_.emplace_back();
@@ -157,6 +158,7 @@ class Loader {
 
   std::span<const Lexicon> lexicons_;
   ListNames lists_;
+  const Tokenizer* tokenizer_;
   std::vector<Fault> faults_;
   std::vector<ParsedPack> packs_;
   std::vector<std::vector<Fault>> syntax_faults_;  // [pack]
@@ -168,9 +170,9 @@ class Loader {
 
 RuleSet::RuleSet() : state_(std::make_unique<State>()) {}
 
-RuleSet::RuleSet(std::span<const RuleFile> files, std::span<const Lexicon> lexicons)
+RuleSet::RuleSet(std::span<const RuleFile> files, std::span<const Lexicon> lexicons, const Tokenizer* tokenizer)
     : state_(std::make_unique<State>()) {
-  Loader loader(files, lexicons);
+  Loader loader(files, lexicons, tokenizer);
   state_->lexicons = lexicons;
   for (const Phase phase : {Phase::names, Phase::quotes}) {
     state_->programs[static_cast<std::size_t>(phase)] = loader.compile(phase, state_->labels);

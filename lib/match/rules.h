@@ -14,6 +14,7 @@
 #include "quoth/load_error.h"
 #include "text/sentences.h"
 #include "text/token.h"
+#include "text/tokenizer.h"
 
 namespace quoth::internal {
 
@@ -72,8 +73,9 @@ class RuleSet {
  public:
   RuleSet();
   /// Compiles packs. `lexicons` tell which lists exist; they must outlive the rule set. A user's pack stands in the
-  /// place of the language's own pack of its name. Throws one LoadError with every fault of every file.
-  RuleSet(std::span<const RuleFile> files, std::span<const Lexicon> lexicons);
+  /// place of the language's own pack of its name. A `tokenizer` tells words that are several tokens, of packs that are
+  /// not the language's own; null: they are not asked for. Throws one LoadError with every fault of every file.
+  RuleSet(std::span<const RuleFile> files, std::span<const Lexicon> lexicons, const Tokenizer* tokenizer = nullptr);
   ~RuleSet();
   RuleSet(RuleSet&&) noexcept;
   RuleSet& operator=(RuleSet&&) noexcept;

@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 24> kAtoms = {"Cap",         "Upper",    
 constexpr std::array<std::string_view, 8> kRepeats = {"?", "*", "+", "{2}", "{1,3}", "{2,}", "{0,4}", "{3,64}"};
 constexpr std::array<std::string_view, 5> kStrengths = {"certain", "likely", "possible", "unlikely", "never"};
 constexpr std::array<std::string_view, 4> kLabels = {"PERSON", "LOCATION", "SHIP", "SPEAKER"};
+constexpr std::array<std::string_view, 4> kLabelsOfQuotes = {"SPEAKER", "CUE", "ADDRESSEE", "CUE"};
 
 class Builder {
  public:
@@ -49,7 +50,9 @@ class Builder {
     return out;
   }
 
-  std::string capture(int depth) { return '@' + pick(kLabels) + '(' + choice(depth - 1) + ')'; }
+  std::string capture(int depth) {
+    return '@' + pick(quotes_ ? kLabelsOfQuotes : kLabels) + '(' + choice(depth - 1) + ')';
+  }
 
   std::string choice(int depth) {
     std::string out = sequence(depth);

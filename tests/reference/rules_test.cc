@@ -199,10 +199,10 @@ class Maker {
   Pattern captured(std::uint32_t depth) {
     Pattern inner = uncaptured(depth);
     while (may_be_empty(inner)) inner = uncaptured(depth);
-    return {Kind::capture, below(2) == 0 ? "X" : "Y", 0, 0, 0, {std::move(inner)}};
+    return {Kind::capture, below(2) == 0 ? "SPEAKER" : "CUE", 0, 0, 0, {std::move(inner)}};
   }
 
-  /// No captures inside captures, except @Z.
+  /// No captures inside captures, except @ADDRESSEE.
   Pattern uncaptured(std::uint32_t depth) {
     in_capture_ = true;
     Pattern p = any(depth);
@@ -228,7 +228,7 @@ class Maker {
       case 7:
         return {below(2) == 0 ? Kind::begin : Kind::end, "", 0, 0, 0, {}};
       case 8:
-        return in_capture_ ? Pattern{Kind::capture, "Z", 0, 0, 0, {atom()}} : captured(depth - 1);
+        return in_capture_ ? Pattern{Kind::capture, "ADDRESSEE", 0, 0, 0, {atom()}} : captured(depth - 1);
       default:
         return atom();
     }

@@ -1,6 +1,8 @@
 // Every fault of a rule file, word for word: tests/bad_data/rules/NAME.rules must give the faults of NAME.expected.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -105,6 +107,52 @@ TEST_CASE("limits of a file") {
         "p.rules:202:15: a file may hold at most 200 different regular expressions\n");
 }
 
+TEST_CASE("a walk over patterns that share lets would take for ever") {
+  std::string doubling = "pack p\nlet l0 = a\n";
+  for (int i = 1; i <= 60; ++i) {
+    const std::string half = 'l' + std::to_string(i - 1);
+    doubling += "let l" + std::to_string(i) + " = " + half + '|' + half + '\n';
+  }
+  const std::string too_large = " is too large: with its repeats and lets written out it has more than 2000 parts\n";
+  CHECK(faults_of({{"p.rules", doubling + "rule x: the !l60 @P(Cap) likely\n"}}) ==
+        "p.rules:63:6: rule 'x'" + too_large);
+  CHECK(faults_of({{"p.rules", doubling + "rule x: Cap&l60 @P(Cap) likely\n"}}) ==
+        "p.rules:63:6: rule 'x'" + too_large);
+}
+
+namespace {
+
+/// A let with as many labels, and as many lets that hold them all.
+std::string labels_and_lets(int labels, int lets) {
+  std::string out = "pack p\nlet x = a";
+  for (int i = 0; i < labels; ++i) out += "\n|@L" + std::to_string(i) + "(a)";
+  std::replace(out.begin() + 8, out.end(), '\n', ' ');
+  for (int i = 0; i < lets; ++i) out += "\nlet y" + std::to_string(i) + " = x+";
+  return out + '\n';
+}
+
+}  // namespace
+
+TEST_CASE("labels are counted before they cost much") {
+  CHECK(faults_of({{"p.rules", labels_and_lets(2000, 2000)}}) ==
+        "p.rules:2:9862: all packs together may use at most 1000 labels\n");
+  const auto begin = std::chrono::steady_clock::now();
+  CHECK(faults_of({{"p.rules", labels_and_lets(996, 20000)}}).empty());
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+}
+
+TEST_CASE("nearest names are looked for only as long as faults are listed") {
+  std::string known = "pack k\n", unknown = "pack u\nphase quotes\n";
+  for (int i = 0; i < 900; ++i) {
+    const std::string number = std::to_string(i);
+    known += "rule r" + number + ": @LABEL_OF_SHIPS_" + number + "(a) likely\n";
+    unknown += "rule r" + number + ": @CUE(" + many("[OTHERWISE_CALLED] ", 40) + ") likely\n";
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  CHECK(faults_of({{"k.rules", known}, {"u.rules", unknown}}).ends_with("u.rules: 35800 more faults\n"));
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+}
+
 TEST_CASE("a file that is no rule file gives a bounded number of faults") {
   const std::string faults = faults_of({{"p.rules", many("zz\n", 5000)}});
   CHECK(std::count(faults.begin(), faults.end(), '\n') == 201);
@@ -112,10 +160,11 @@ TEST_CASE("a file that is no rule file gives a bounded number of faults") {
 }
 
 TEST_CASE("any bytes are read or refused") {
-  for (const char* text :
-       {"pack p\nrule r: @A(\"\xFF\xC3\") likely\n", "\xEF\xBB\xBFpack p\r\nrule r: @A(x) likely\r\n"}) {
-    CHECK(faults_of({{"p.rules", text}}).empty());
-  }
+  CHECK(faults_of({{"p.rules", "\xEF\xBB\xBFpack p\r\nrule r: @A(x) likely\r\n"}}).empty());
+  CHECK(faults_of({{"p.rules", "\xEF\xBB\xBF# \xFF\npack p\nrule r: @A(\"\xC3\") likely\n"}}) ==
+        "p.rules:1:3: invalid UTF-8\n"
+        "p.rules:3:13: invalid UTF-8\n");
+  CHECK(faults_of({{"p.rules", many("\xFF\n", 1000)}}).ends_with("p.rules: 1001 more faults\n"));
   CHECK(faults_of({{"p.rules", std::string("pack p\nrule r: \0 @A(x) likely\n", 30)}}) ==
         "p.rules:2:9: unexpected control character\n");
 }

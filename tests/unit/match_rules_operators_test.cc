@@ -185,9 +185,9 @@ TEST_CASE("sentence edges") {
       {"@X({location})", "in New // York", "X(York)"},
   });
   check_quotes({
-      {"@X(Cap) Cap", "met Ada // Eve left", "X(Ada)"},
-      {"@X(Cap) $ ^ Cap", "met Ada // Eve Jan left", "X(Ada)"},
-      {"@X(Cap) Cap", "met Ada ¶ Eve left", "-"},
+      {"@CUE(Cap) Cap", "met Ada // Eve left", "CUE(Ada)"},
+      {"@CUE(Cap) $ ^ Cap", "met Ada // Eve Jan left", "CUE(Ada)"},
+      {"@CUE(Cap) Cap", "met Ada ¶ Eve left", "-"},
   });
 }
 
@@ -211,15 +211,15 @@ TEST_CASE("a rule goes on behind its last capture") {
 
 TEST_CASE("what an earlier phase found") {
   check_quotes({
-      {"[QUOTE] \",\"? @S([PERSON]) @C({say_verb})", "[QUOTE \" Yes \" ] , [PERSON Ada Okoye ] said",
-       "S(Ada Okoye) C(said)"},
-      {"@S([PERSON])", "[PERSON Ada ] and Eve", "S(Ada)"},
-      {"@S([PERSON]) said", "[PERSON [PERSON Ada ] Okoye ] said", "S(Ada Okoye)"},
-      {"@S([PERSON]) okoye", "[PERSON [PERSON Ada ] Okoye ] said", "S(Ada)"},
-      {"!([PERSON]|[LOCATION]) @S(said)", "[PERSON Ada ] said x said", "S(said)"},
-      {"@S([LOCATION])", "[PERSON Ada ]", "-"},
-      {"@S([PERSON]&{honorific})", "[PERSON Ms Ada ] [PERSON Eve ]", "S(Ms Ada)"},
-      {"[QUOTE] @C(said)", "[QUOTE a ¶ b ] said", "-"},
+      {"[QUOTE] \",\"? @SPEAKER([PERSON]) @CUE({say_verb})", "[QUOTE \" Yes \" ] , [PERSON Ada Okoye ] said",
+       "SPEAKER(Ada Okoye) CUE(said)"},
+      {"@SPEAKER([PERSON])", "[PERSON Ada ] and Eve", "SPEAKER(Ada)"},
+      {"@SPEAKER([PERSON]) said", "[PERSON [PERSON Ada ] Okoye ] said", "SPEAKER(Ada Okoye)"},
+      {"@SPEAKER([PERSON]) okoye", "[PERSON [PERSON Ada ] Okoye ] said", "SPEAKER(Ada)"},
+      {"!([PERSON]|[LOCATION]) @SPEAKER(said)", "[PERSON Ada ] said x said", "SPEAKER(said)"},
+      {"@SPEAKER([LOCATION])", "[PERSON Ada ]", "-"},
+      {"@SPEAKER([PERSON]&{honorific})", "[PERSON Ms Ada ] [PERSON Eve ]", "SPEAKER(Ms Ada)"},
+      {"[QUOTE] @CUE(said)", "[QUOTE a ¶ b ] said", "-"},
   });
 }
 
@@ -263,17 +263,17 @@ TEST_CASE("a long quote counts as one place") {
   quote += " ]";
   std::string context;
   for (int i = 0; i < 30; ++i) context += " y";
-  check_quotes({{"[QUOTE] Lower* @C(said)", (quote + context + " said").c_str(), "C(said)"},
-                {"[QUOTE] Lower* @C(said)", (quote + context + context + context + " said").c_str(), "-"},
-                {"@C(a) Any* said", ("a " + quote + " said").c_str(), "-"}});
+  check_quotes({{"[QUOTE] Lower* @CUE(said)", (quote + context + " said").c_str(), "CUE(said)"},
+                {"[QUOTE] Lower* @CUE(said)", (quote + context + context + context + " said").c_str(), "-"},
+                {"@CUE(a) Any* said", ("a " + quote + " said").c_str(), "-"}});
 }
 
 TEST_CASE("matches of several packs come in the order of tokens, then of rules") {
   const std::vector<RuleFile> packs = {{"a.rules", "pack a\nrule two: Cap @X(Cap) likely\nrule one: @Y(Cap) never\n"},
-                                       {"q.rules", "pack q\nphase quotes\nrule q: @Z(Cap) certain\n"},
+                                       {"q.rules", "pack q\nphase quotes\nrule q: @CUE(Cap) certain\n"},
                                        {"b.rules", "pack b\nrule three: @W(eve) possible\n"}};
   CHECK(made(packs, Phase::names, "Ada Eve", lists(), true) == "two: X(Eve); one: Y(Ada); one: Y(Eve); three: W(Eve)");
-  CHECK(made(packs, Phase::quotes, "Ada Eve", lists(), true) == "q: Z(Ada); q: Z(Eve)");
+  CHECK(made(packs, Phase::quotes, "Ada Eve", lists(), true) == "q: CUE(Ada); q: CUE(Eve)");
 }
 
 TEST_CASE("a rule set tells what its rules are") {
