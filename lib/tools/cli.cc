@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdint>
+#include <iomanip>
+#include <sstream>
 #include <type_traits>
 
 #include "match/rule_suggest.h"
@@ -20,6 +22,31 @@ std::vector<std::string> option_names(const CLI::App& app) {
     for (const std::string& name : option->get_snames()) names.push_back("-" + name);
   }
   return names;
+}
+
+/// 0.9, 65000
+std::string shown(double number) {
+  std::ostringstream text;
+  text << std::setprecision(12) << number;
+  return text.str();
+}
+
+// CLI11 takes "[a,b]" for two values where there may be several, and this one for a file's name as any other.
+constexpr char kAsItIs = '\x1f';
+
+std::string shielded(const std::string& argument) {
+  const bool needs = !argument.empty() && (argument.front() == '[' || argument.front() == kAsItIs);
+  return needs ? kAsItIs + argument : argument;
+}
+
+std::string unshielded(const std::string& argument) {
+  return !argument.empty() && argument.front() == kAsItIs ? argument.substr(1) : argument;
+}
+
+/// CLI11's "--to: what" as "--to what".
+std::string without_colon(std::string message) {
+  const std::size_t colon = message.find(": ");
+  return colon == std::string::npos ? message : message.erase(colon, 1);
 }
 
 // Behind all others that were declared, however often it is called.
@@ -49,8 +76,14 @@ DeclaredOption DeclaredOption::with_default() {
   return *this;
 }
 
-DeclaredOption DeclaredOption::in_range(int least, int most) {
-  option_->check(CLI::Range(least, most));
+DeclaredOption DeclaredOption::in_range(double least, double most) {
+  const std::string range = shown(least) + " to " + shown(most);
+  const auto fault = [=](const std::string& text) {
+    double value = 0;
+    if (!CLI::detail::lexical_cast(text, value)) return std::string();  // it is no number: told where it is read
+    return value >= least && value <= most ? std::string() : "takes a number from " + range;
+  };
+  option_->check(CLI::Validator(fault, "[" + range + "]"));
   return *this;
 }
 
@@ -70,7 +103,7 @@ void CommandLine::let_last_count() { app_->option_defaults()->multi_option_polic
 
 template <class T>
 DeclaredOption CommandLine::add(const std::string& names, T& value, const std::string& help) {
-  CLI::Option* option = app_->add_option(names, value, help);
+  CLI::Option* option = app_->add_option(names, value, help)->transform(unshielded);
   if constexpr (std::is_same_v<T, std::vector<std::string>>) option->take_all();
   return DeclaredOption(option);
 }
@@ -89,12 +122,18 @@ bool CommandLine::parse(std::span<const std::string> arguments) {
   CLI::App& app = *app_;
   add_help_flag(app);
   try {
-    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    std::vector<std::string> reversed(arguments.size());  // as CLI11 takes them
+    std::transform(arguments.rbegin(), arguments.rend(), reversed.begin(), shielded);
+    app.parse(std::move(reversed));
   } catch (const CLI::CallForHelp&) {
     return false;
   } catch (const CLI::ArgumentMismatch& error) {
-    const std::string_view message = error.what();  // "--to: 1 required FORMAT missing"
-    throw UsageError(std::string(message.substr(0, message.find(':'))) + " needs a value" + hint(app));
+    const std::string_view message = error.what();  // "--to: 1 required FORMAT missing", "--to: At Most 1 required ..."
+    const bool too_many = message.find("At Most") != std::string_view::npos;
+    throw UsageError(std::string(message.substr(0, message.find(':'))) +
+                     (too_many ? " was given twice: it takes one value" : " needs a value") + hint(app));
+  } catch (const CLI::ValidationError& error) {
+    throw UsageError(without_colon(error.what()) + hint(app));
   } catch (const CLI::ConversionError& error) {
     const std::string_view message = error.what();  // "Could not convert: --threads = x"
     throw UsageError("wrong value" + std::string(message.substr(std::min(message.find(':'), message.size()))) +
@@ -104,7 +143,8 @@ bool CommandLine::parse(std::span<const std::string> arguments) {
     std::replace(message.begin(), message.end(), '\n', ' ');
     throw UsageError(message + hint(app));
   }
-  for (const std::string& extra : app.remaining()) {
+  for (const std::string& argument : app.remaining()) {
+    const std::string extra = unshielded(argument);
     if (extra == "--") continue;  // CLI11 keeps the mark behind which all arguments are files
     if (extra.size() > 1 && extra.front() == '-') refuse_unknown(app, extra);
     throw UsageError("unexpected argument '" + extra + "'" + hint(app));

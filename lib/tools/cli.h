@@ -26,7 +26,8 @@ class DeclaredOption {
   DeclaredOption shown_as(const std::string& value);
   /// The help tells the value that it has now.
   DeclaredOption with_default();
-  DeclaredOption in_range(int least, int most);
+  /// For numbers; both ends included.
+  DeclaredOption in_range(double least, double most);
   /// A list of which each use adds one value: what follows the value is another argument.
   DeclaredOption one_each();
 

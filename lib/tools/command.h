@@ -13,7 +13,7 @@ namespace quoth::internal {
 /// Where a command prints.
 struct Streams {
   Output& out;
-  Output& err;
+  Messages& err;
 };
 
 /// `run` takes the arguments behind the command's name and returns an ExitCode. It may throw UsageError, LoadError,

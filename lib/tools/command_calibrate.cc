@@ -12,6 +12,7 @@
 #include "tools/errors.h"
 #include "tools/evaluation.h"
 #include "tools/name_training.h"
+#include "tools/output_path.h"
 
 namespace quoth::internal {
 namespace {
@@ -114,6 +115,8 @@ bool parse(std::span<const std::string> arguments, Arguments& out, Streams strea
 int run_calibrate(std::span<const std::string> raw, Streams streams) {
   Arguments arguments;
   if (!parse(raw, arguments, streams)) return kExitOk;
+  for (const auto* files : {&arguments.gold, &arguments.apart, &arguments.also})
+    check_output_path(arguments.output, *files);
   const Documents gold = read_gold_files(arguments.gold), apart = read_gold_files(arguments.apart);
   const Documents also = read_gold_files(arguments.also);
   Judge judge(arguments, streams);

@@ -8,6 +8,7 @@
 #include "tools/errors.h"
 #include "tools/marked_checks.h"
 #include "tools/marked_text.h"
+#include "tools/output_path.h"
 #include "tools/subcommands.h"
 
 namespace quoth::internal {
@@ -80,6 +81,7 @@ int corpus_convert(std::span<const std::string> arguments, Streams streams) {
     streams.out.write(line.help());
     return kExitOk;
   }
+  check_output_path(out, files);
   std::string lines;
   std::vector<Fault> faults;
   for (const std::string& file : files) lines += labelled_json(read_marked_file(file, faults)) + '\n';

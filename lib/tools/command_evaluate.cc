@@ -22,14 +22,19 @@ std::vector<GoldName> names_of(const Document& document) {
   return names;
 }
 
-Evaluation compare(const std::vector<GoldDocument>& gold, const std::vector<GoldDocument>& predicted) {
-  std::map<std::string, const GoldDocument*> by_id;
+Evaluation compare(const std::vector<GoldDocument>& gold, const std::string& file, Streams streams) {
+  const std::vector<GoldDocument> predicted = read_predictions(read_file(file), file, gold);
+  std::map<std::string_view, const GoldDocument*> by_id;
   for (const GoldDocument& document : predicted) by_id[document.id] = &document;
   Evaluation evaluation;
   for (const GoldDocument& document : gold) {
     const auto it = by_id.find(document.id);
     evaluation.add(document.text, document.names, it == by_id.end() ? std::vector<GoldName>{} : it->second->names);
   }
+  const std::size_t left_out = gold.size() - predicted.size();  // each id is there once at most
+  if (left_out > 0)
+    streams.err.write("quoth: " + file + " lacks " + std::to_string(left_out) + " of the " +
+                      std::to_string(gold.size()) + " documents: they count as if nothing was found\n");
   return evaluation;
 }
 
@@ -77,7 +82,10 @@ int run_evaluate(std::span<const std::string> arguments, Streams streams) {
       .required()
       .shown_as("");
   line.add("--data", data, "data folder or compiled data instead of the embedded data");
-  line.add("--errors", errors, "also list the N commonest misses and false alarms").shown_as("N");
+  line.add("--errors", errors, "also list the N commonest misses and false alarms")
+      .shown_as("N")
+      .with_default()
+      .in_range(0, 1'000'000);
   line.add_flag("--reliability", reliability, "also tell, by tenths of confidence, how often names are right");
   if (!line.parse(arguments)) {
     streams.out.write(line.help());
@@ -86,8 +94,7 @@ int run_evaluate(std::span<const std::string> arguments, Streams streams) {
   const Files files = sort_files(names);
   const std::vector<GoldDocument> gold = read_gold_files(files.gold);
   const Evaluation evaluation =
-      files.predicted.empty() ? analyze_and_compare(gold, data)
-                              : compare(gold, read_predictions(read_file(files.predicted), files.predicted, gold));
+      files.predicted.empty() ? analyze_and_compare(gold, data) : compare(gold, files.predicted, streams);
   streams.out.write(evaluation.report(errors));
   if (reliability) streams.out.write('\n' + evaluation.reliability.report());
   return kExitOk;

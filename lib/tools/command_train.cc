@@ -12,6 +12,7 @@
 #include "tools/errors.h"
 #include "tools/gold.h"
 #include "tools/name_training.h"
+#include "tools/output_path.h"
 
 namespace quoth::internal {
 namespace {
@@ -71,6 +72,7 @@ bool parse(std::span<const std::string> arguments, Arguments& out, Streams strea
 int run_train(std::span<const std::string> raw, Streams streams) {
   Arguments arguments;
   if (!parse(raw, arguments, streams)) return kExitOk;
+  check_output_path(arguments.output, arguments.gold);
   const std::vector<GoldDocument> gold = read_gold_files(arguments.gold);
   const auto language = load_language({arguments.data, {}});
   FeatureExtractor extractor(*language, left_out(arguments.training));

@@ -48,15 +48,17 @@ bool parse(std::span<const std::string> raw, Arguments& out, Streams streams) {
   line.add("--test", out.tests, "treebanks to score the weights on");
   line.add("--weights", out.weights, "score these weights; learn nothing");
   line.add("--data", out.data, "data folder or compiled data instead of the embedded data");
-  line.add("--tag-epochs", o.tag_epochs, "passes of the tagger").with_default();
-  line.add("--tree-epochs", o.tree_epochs, "passes of the parser").with_default();
+  line.add("--tag-epochs", o.tag_epochs, "passes of the tagger").with_default().in_range(0, 1000);
+  line.add("--tree-epochs", o.tree_epochs, "passes of the parser").with_default().in_range(0, 1000);
   line.add("--folds", o.folds, "parts of the jackknife").with_default().in_range(2, 100);
-  line.add("--tag-features", o.tag_features, "most features of tags").with_default();
-  line.add("--step-features", o.step_features, "most features of steps").with_default();
-  line.add("--relation-features", o.relation_features, "most features of relations").with_default();
-  line.add("--margin", o.margin, "how far the right answer must be ahead").with_default();
-  line.add("--explore", o.explore, "share of own steps that the parser follows").with_default();
-  line.add("--seed", o.seed, "start of the random numbers").with_default();
+  line.add("--tag-features", o.tag_features, "most features of tags").with_default().in_range(0, 10'000'000);
+  line.add("--step-features", o.step_features, "most features of steps").with_default().in_range(0, 10'000'000);
+  line.add("--relation-features", o.relation_features, "most features of relations")
+      .with_default()
+      .in_range(0, 10'000'000);
+  line.add("--margin", o.margin, "how far the right answer must be ahead").with_default().in_range(0, 1'000'000);
+  line.add("--explore", o.explore, "share of own steps that the parser follows").with_default().in_range(0, 1);
+  line.add("--seed", o.seed, "start of the random numbers").with_default().in_range(0, 4'294'967'295);
   if (!line.parse(raw)) {
     streams.out.write(line.help());
     return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <stdexcept>
 #include <thread>
 #include <unordered_map>
 
@@ -203,6 +204,20 @@ std::vector<FirstPass> jackknife(const std::vector<TrainDocument>& documents,
 
 }  // namespace
 
+namespace {
+
+// Features of earlier weights can be so strong that sums of them have no number.
+void check_finite(const TrainedNames& trained) {
+  const auto all_finite = [](const auto& row) {
+    return std::all_of(row.begin(), row.end(), [](float weight) { return std::isfinite(weight); });
+  };
+  if (!std::all_of(trained.rows.begin(), trained.rows.end(), all_finite) ||
+      !std::all_of(trained.steps.begin(), trained.steps.end(), all_finite))
+    throw std::runtime_error("the weights got out of range: train with a lower --rate, or from other weights");
+}
+
+}  // namespace
+
 TrainedNames train_names(FeatureExtractor& extractor, std::span<const GoldDocument> gold, const TrainOptions& options,
                          std::uint32_t folds, const WeightTable* start) {
   std::vector<TrainDocument> documents;
@@ -234,6 +249,7 @@ TrainedNames train_names(FeatureExtractor& extractor, std::span<const GoldDocume
   TrainedNames out;
   out.steps = trainer.steps();
   for (FeatureId f = 0; f < extractor.index().size(); ++f) out.rows.push_back(trainer.weights(f));
+  check_finite(out);
   return out;
 }
 

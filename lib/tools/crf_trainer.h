@@ -69,6 +69,7 @@ class CrfTrainer {
 
 /// Trains weights from documents: jackknifed first passes, then a model of both passes. `folds` models are trained on
 /// all but a share of the documents to tell what the first pass says of that share.
+/// Throws std::runtime_error if a weight is not finite.
 struct TrainedNames {
   std::vector<std::array<float, kNameLabels>> rows;  // by feature number
   StepScores steps{};

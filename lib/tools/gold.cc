@@ -45,8 +45,15 @@ RawName raw_name(const JsonValue& item) {
 }
 
 bool is_other_form(const JsonValue& item) {
-  const JsonValue* form = item.find("form");
-  return form != nullptr && form->string != "name";
+  const std::string* form = string_if_any(item, "form");
+  return form != nullptr && *form != "name";
+}
+
+float weight_of(const JsonValue& line) {
+  constexpr float kMostWeight = 1000;
+  const float weight = number_or(line, "weight", 1);
+  if (!(weight >= 0 && weight <= kMostWeight)) throw JsonError("\"weight\" is not from 0 to 1000");
+  return weight;
 }
 
 // The names that a line lists, in order.
@@ -69,13 +76,20 @@ std::vector<GoldName> names_of(const JsonValue& list, std::string_view text) {
 
 using Texts = std::map<std::string, std::string_view>;  // by id
 
-GoldDocument document_from(const JsonValue& line, const Texts& texts) {
+// The line's own, or that of the gold document with its id.
+std::string text_of(const JsonValue& line, const std::string& id, const Texts* gold) {
+  if (gold == nullptr) return string_member(line, "text");
+  const auto known = gold->find(id);
+  if (known == gold->end()) throw JsonError("no document of GOLD has the id \"" + id + '"');
+  return line.find("text") == nullptr ? std::string(known->second) : string_member(line, "text");
+}
+
+GoldDocument document_from(const JsonValue& line, const Texts* gold) {
   if (!line.is(Kind::object)) throw JsonError("no JSON object");
   GoldDocument doc;
   if (line.find("id") != nullptr) doc.id = id_member(line);
-  const auto known = texts.find(doc.id);
-  doc.text = line.find("text") == nullptr && known != texts.end() ? known->second : string_member(line, "text");
-  doc.weight = number_or(line, "weight", 1);
+  doc.text = text_of(line, doc.id, gold);
+  doc.weight = weight_of(line);
   const JsonValue* misc = line.find("misc");
   if (misc != nullptr && !misc->is(Kind::boolean)) throw JsonError("\"misc\" is not true or false");
   doc.misc_known = misc == nullptr || misc->boolean;
@@ -85,22 +99,38 @@ GoldDocument document_from(const JsonValue& line, const Texts& texts) {
   return doc;
 }
 
-std::vector<GoldDocument> read_lines(std::string_view jsonl, const std::string& file, const Texts& texts) {
+// `gold`: nullptr where each line has its own text.
+std::vector<GoldDocument> read_lines(std::string_view jsonl, const std::string& file, const Texts* gold,
+                                     std::vector<Fault>& faults) {
   std::vector<GoldDocument> docs;
-  std::vector<Fault> faults;
   for (std::uint32_t line = 1; !jsonl.empty(); ++line) {
     const std::size_t end = jsonl.find('\n');
     const std::string_view text = jsonl.substr(0, end);
     jsonl.remove_prefix(end == std::string_view::npos ? jsonl.size() : end + 1);
     if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     try {
-      docs.push_back(document_from(parse_json_line(text), texts));
+      GoldDocument& doc = docs.emplace_back(document_from(parse_json_line(text), gold));
+      doc.file = file;
+      doc.line = line;
     } catch (const JsonError& error) {
       faults.push_back({file, line, 0, error.what()});
     }
   }
-  if (!faults.empty()) throw LoadError(std::move(faults));
   return docs;
+}
+
+std::string place_of(const GoldDocument& document) {
+  return document.file + (document.line == 0 ? "" : ':' + std::to_string(document.line));
+}
+
+void find_repeated_ids(const std::vector<GoldDocument>& documents, std::vector<Fault>& faults) {
+  std::map<std::string_view, const GoldDocument*> first;
+  for (const GoldDocument& document : documents) {
+    const auto [known, fresh] = first.try_emplace(document.id, &document);
+    if (!fresh)
+      faults.push_back({document.file, document.line, 0,
+                        "the id \"" + document.id + "\" is there already: " + place_of(*known->second)});
+  }
 }
 
 }  // namespace
@@ -121,14 +151,22 @@ bool name_type_from(std::string_view text, NameType& out) {
 }
 
 std::vector<GoldDocument> read_gold(std::string_view jsonl, const std::string& file) {
-  return read_lines(jsonl, file, {});
+  std::vector<Fault> faults;
+  std::vector<GoldDocument> documents = read_lines(jsonl, file, nullptr, faults);
+  if (!faults.empty()) throw LoadError(std::move(faults));
+  return documents;
 }
 
 std::vector<GoldDocument> read_predictions(std::string_view jsonl, const std::string& file,
                                            const std::vector<GoldDocument>& gold) {
   Texts texts;
   for (const GoldDocument& document : gold) texts[document.id] = document.text;
-  return read_lines(jsonl, file, texts);
+  std::vector<Fault> faults;
+  find_repeated_ids(gold, faults);
+  std::vector<GoldDocument> documents = read_lines(jsonl, file, &texts, faults);
+  find_repeated_ids(documents, faults);
+  if (!faults.empty()) throw LoadError(std::move(faults));
+  return documents;
 }
 
 std::vector<GoldDocument> read_gold_file(const std::string& path) {
@@ -140,6 +178,7 @@ std::vector<GoldDocument> read_gold_file(const std::string& path) {
   document.id = std::move(marked.id);
   document.text = std::move(marked.text);
   document.names = std::move(marked.names);
+  document.file = path;
   return {std::move(document)};
 }
 

@@ -26,7 +26,9 @@ struct GoldDocument {
   std::string text;
   std::vector<GoldName> names;  // in order of their begin
   bool misc_known = true;       // whether MISC names are labelled too
-  float weight = 1;             // how much the document counts in training
+  float weight = 1;             // how much the document counts in training, 0 to 1000
+  std::string file;             // where it was read, and in which line; 0: it is the whole file
+  std::uint32_t line = 0;
 };
 
 /// Reads labelled JSONL: a line `{"id", "text", "entities": [[start, end, type], ...]}` with offsets in code points (or
@@ -34,7 +36,8 @@ struct GoldDocument {
 std::vector<GoldDocument> read_gold(std::string_view jsonl, const std::string& file);
 
 /// Reads what somebody found in the documents of `gold`, in the same form. A line may leave out its "text", as quoth's
-/// own output does: it is that of the gold document with the same id. Throws one LoadError with every fault.
+/// own output does: it is that of the gold document with the same id. Throws one LoadError with every fault: among them
+/// ids that come twice, here or in `gold`, and ids that `gold` does not have.
 std::vector<GoldDocument> read_predictions(std::string_view jsonl, const std::string& file,
                                            const std::vector<GoldDocument>& gold);
 

@@ -9,6 +9,8 @@ namespace {
 using nlohmann::json;
 using Kind = JsonValue::Kind;
 
+std::string broken_at(std::size_t byte) { return "no JSON: broken at byte " + std::to_string(byte); }
+
 // What nlohmann-json calls for each part of a line: its SAX interface. Each call says whether to go on.
 class LineBuilder {
  public:
@@ -49,8 +51,7 @@ class LineBuilder {
 
   bool parse_error(std::size_t byte, const std::string&, const json::exception& error) {
     constexpr int kNumberOutOfRange = 406;
-    throw JsonError(error.id == kNumberOutOfRange ? "no JSON: a number is out of range"
-                                                  : "no JSON: broken at byte " + std::to_string(byte));
+    throw JsonError(error.id == kNumberOutOfRange ? "no JSON: a number is out of range" : broken_at(byte));
   }
 
  private:
@@ -107,6 +108,8 @@ const JsonValue* JsonValue::find(std::string_view key) const {
 JsonValue parse_json_line(std::string_view line) {
   LineBuilder builder;
   json::sax_parse(line, &builder);
+  const std::size_t zero = line.find('\0');  // which nlohmann-json takes for the end
+  if (zero != std::string_view::npos) throw JsonError(broken_at(zero + 1));
   return std::move(builder.root);
 }
 
@@ -122,11 +125,16 @@ const std::string& string_member(const JsonValue& object, std::string_view key) 
   return value.string;
 }
 
+const std::string* string_if_any(const JsonValue& object, std::string_view key) {
+  return object.find(key) == nullptr ? nullptr : &string_member(object, key);
+}
+
 std::string id_member(const JsonValue& object) {
   const JsonValue& id = member(object, "id");
   if (id.is(Kind::natural)) return std::to_string(id.natural);
   if (id.is(Kind::negative)) return std::to_string(id.negative);
-  return string_member(object, "id");
+  if (!id.is(Kind::string)) refuse("", "id", " is no string or integer");
+  return id.string;
 }
 
 }  // namespace quoth::internal

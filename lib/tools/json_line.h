@@ -44,7 +44,9 @@ JsonValue parse_json_line(std::string_view line);
 /// Members that must be there. They throw JsonError: `no "text"`, `"text" is no string`.
 const JsonValue& member(const JsonValue& object, std::string_view key);
 const std::string& string_member(const JsonValue& object, std::string_view key);
-/// A string or a whole number, as text.
+/// nullptr: there is none. Throws JsonError if it is no string.
+const std::string* string_if_any(const JsonValue& object, std::string_view key);
+/// A string or a whole number of at most 64 bits, as text.
 std::string id_member(const JsonValue& object);
 
 }  // namespace quoth::internal

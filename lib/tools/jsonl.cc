@@ -22,8 +22,8 @@ std::uint32_t offset_member(const JsonValue& object, std::string_view key, const
 }
 
 bool is_name(const JsonValue& mention) {
-  const JsonValue* form = mention.find("form");
-  return form == nullptr || form->string == "name";
+  const std::string* form = string_if_any(mention, "form");
+  return form == nullptr || *form == "name";
 }
 
 GivenMention given_mention(const JsonValue& mention, const OffsetMap& offsets) {

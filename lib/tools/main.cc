@@ -16,6 +16,7 @@
 namespace {
 
 using quoth::internal::Command;
+using quoth::internal::Messages;
 using quoth::internal::Output;
 using quoth::internal::Streams;
 
@@ -43,18 +44,13 @@ int run(std::span<const std::string> arguments, Streams streams) {
 
 constexpr std::string_view kOutOfMemory = "quoth: out of memory\n";
 
-/// Standard error may be closed too; then there is nobody to tell.
-int complain(Output& err, std::string_view message) {
-  try {
-    err.write(message);
-  } catch (const std::exception&) {
-    return quoth::internal::kExitWrong;
-  }
+int complain(Messages& err, std::string_view message) {
+  err.write(message);
   return quoth::internal::kExitWrong;
 }
 
 /// A message in three parts is put together where memory may have run out.
-int complain(Output& err, std::string_view before, std::string_view message) {
+int complain(Messages& err, std::string_view before, std::string_view message) {
   std::string line;
   try {
     line.append(before).append(message).append("\n");
@@ -85,6 +81,6 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen by write(),
   std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may not grow
   Output out(STDOUT_FILENO, "standard output");
-  Output err(STDERR_FILENO, "standard error");
+  Messages err(STDERR_FILENO);
   return run_and_report(argc, argv, {out, err});
 }

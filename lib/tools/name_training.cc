@@ -10,6 +10,9 @@
 namespace quoth::internal {
 namespace {
 
+constexpr double kMostSeed = 4'294'967'295;
+constexpr double kMostFeatures = 65'000;
+
 struct Line {
   float size = 0;
   std::string text;
@@ -24,13 +27,15 @@ float size_of(const std::array<float, kNameLabels>& weights) {
 }  // namespace
 
 void add_train_options(CommandLine& line, NameTrainOptions& options) {
-  line.add("--epochs", options.options.epochs, "passes over the documents").with_default();
-  line.add("--rate", options.options.rate, "step size").with_default();
-  line.add("--l1", options.options.l1, "penalty that keeps features few").with_default();
-  line.add("--dropout", options.options.dropout, "share of features left out at random").with_default();
-  line.add("--seed", options.options.seed, "start of the random numbers").with_default();
+  line.add("--epochs", options.options.epochs, "passes over the documents").with_default().in_range(1, 1000);
+  line.add("--rate", options.options.rate, "step size").with_default().in_range(0, 10);
+  line.add("--l1", options.options.l1, "penalty that keeps features few").with_default().in_range(0, 1000);
+  line.add("--dropout", options.options.dropout, "share of features left out at random")
+      .with_default()
+      .in_range(0, 0.9);
+  line.add("--seed", options.options.seed, "start of the random numbers").with_default().in_range(0, kMostSeed);
   line.add("--folds", options.folds, "parts of the jackknife, at least 2").with_default().in_range(2, 100);
-  line.add("--most", options.most, "keep at most N features").with_default();
+  line.add("--most", options.most, "keep at most N features").with_default().in_range(1, kMostFeatures);
   line.add("--without", options.without,
            "leave out a family of evidence, to see what it is worth: words, lists, cues, rules, document or second "
            "(what needs the first pass)")
@@ -57,6 +62,7 @@ std::vector<GoldDocument> read_gold_files(std::span<const std::string> files) {
   std::vector<GoldDocument> documents;
   for (const std::string& file : files) {
     auto some = read_gold_file(file);
+    if (some.empty()) throw LoadError(Fault{file, 0, 0, "holds no documents"});
     std::move(some.begin(), some.end(), std::back_inserter(documents));
   }
   return documents;

@@ -29,7 +29,7 @@ TemplateSet left_out(const NameTrainOptions& options);
 /// "epochs=8 rate=0.05 ...", for the header of a weight file.
 std::string describe(const NameTrainOptions& options);
 
-/// Reads all documents of all files. Throws LoadError.
+/// Reads all documents of all files. Throws LoadError, also for a file without documents.
 std::vector<GoldDocument> read_gold_files(std::span<const std::string> files);
 
 /// The strongest features as lines of a weight file, in the order of their texts.

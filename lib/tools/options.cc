@@ -32,11 +32,11 @@ struct Words {
   std::string encoding;
   std::string data;
   std::vector<std::string> packs;
-  int threads = 0;
+  int threads = 1;
 };
 
 std::string format_summaries() {
-  std::string text = "Output format:";
+  std::string text = "Output format (default: " + std::string(kTextFormat.name) + "):";
   for (const OutputFormat* format : output_formats()) {
     text += "\n" + std::string(format->name) + ": " + std::string(format->summary);
   }
@@ -45,7 +45,7 @@ std::string format_summaries() {
 
 void add_input_options(CommandLine& line, AnalyzeOptions& options, Words& words) {
   line.add("FILE", options.files, "Files to read; - or none: standard input").shown_as("");
-  line.add("--from", words.from, "Input: text (a file is an article) or jsonl ({\"id\", \"text\"} a line)")
+  line.add("--from", words.from, "Input: text (a file is an article; the default) or jsonl ({\"id\", \"text\"} a line)")
       .shown_as("FORMAT");
   line.add("--encoding", words.encoding,
            "Encoding of text input, such as windows-1252; offsets count the converted text")
@@ -54,14 +54,14 @@ void add_input_options(CommandLine& line, AnalyzeOptions& options, Words& words)
 
 void add_output_options(CommandLine& line, AnalyzeOptions& options, Words& words) {
   line.add("--to", words.to, format_summaries()).shown_as("FORMAT");
-  line.add("--offsets", words.unit, "Offsets count bytes (as usual), codepoints or utf16 units").shown_as("UNIT");
+  line.add("--offsets", words.unit, "Offsets count bytes (the default), codepoints or utf16 units").shown_as("UNIT");
   line.add_flag("--sentences", options.write.sentences, "Write the sentences too");
   line.add_flag("--tokens", options.write.tokens, "Write the tokens too");
   line.add_flag("--explain", options.analysis.explain, "Tell for each name and quote what spoke for and against it");
 }
 
 void add_color_option(CommandLine& line, Words& words) {
-  line.add("--color", words.color, "auto, always or never; NO_COLOR is honoured").shown_as("WHEN");
+  line.add("--color", words.color, "auto (the default), always or never; NO_COLOR is honoured").shown_as("WHEN");
 }
 
 void add_analysis_options(CommandLine& line, AnalyzeOptions& options, Words& words) {
@@ -72,7 +72,8 @@ void add_analysis_options(CommandLine& line, AnalyzeOptions& options, Words& wor
       .shown_as("PATH")
       .one_each();  // what follows is a FILE
   line.add("--min-confidence", options.analysis.min_confidence, "Leave out names below this, 0 to 1").shown_as("X");
-  line.add("--threads", words.threads, "Threads; the output is the same for every number").shown_as("N");
+  line.add("--threads", words.threads, "Threads, 1 to 1024 (default: 1); the output is the same for every number")
+      .shown_as("N");
   line.add_flag("--strict", options.strict, "Exit with 1 if a line was no document");
 }
 
@@ -101,8 +102,8 @@ const OutputFormat& chosen_format(std::string_view name) {
 }
 
 void check(const AnalyzeOptions& options, const Words& words) {
-  if (words.threads < 0 || words.threads > static_cast<int>(kMostThreads)) {
-    throw UsageError("--threads takes a number from 0 to " + std::to_string(kMostThreads));
+  if (words.threads < 1 || words.threads > static_cast<int>(kMostThreads)) {
+    throw UsageError("--threads takes a number from 1 to " + std::to_string(kMostThreads));
   }
   const float confidence = options.analysis.min_confidence;
   if (!(confidence >= 0 && confidence <= 1)) throw UsageError("--min-confidence takes a number from 0 to 1");
@@ -120,7 +121,7 @@ void take_words(const Words& words, AnalyzeOptions& options) {
   options.write.explain = options.analysis.explain;
   options.sources.data = words.data;
   options.sources.packs.assign(words.packs.begin(), words.packs.end());
-  options.threads = words.threads > 1 ? static_cast<unsigned>(words.threads) : 1;
+  options.threads = static_cast<unsigned>(words.threads);
 }
 
 }  // namespace

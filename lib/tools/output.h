@@ -24,4 +24,18 @@ class Output {
   std::string name_;
 };
 
+/// Standard error: where the program tells people what is wrong. The descriptor is the caller's and stays open. Not for
+/// sharing between threads.
+class Messages {
+ public:
+  explicit Messages(int descriptor) : descriptor_(descriptor) {}
+
+  /// Nothing that goes wrong here is told: there is nobody to tell, and the exit code still says it. Names of files and
+  /// parts of them stand in messages: what could steer a terminal, and bytes that are no UTF-8, become U+FFFD.
+  void write(std::string_view text) noexcept;
+
+ private:
+  int descriptor_;
+};
+
 }  // namespace quoth::internal

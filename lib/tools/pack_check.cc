@@ -11,8 +11,9 @@
 namespace quoth::internal {
 
 int pack_check(std::span<const std::string> arguments, Streams streams) {
-  CommandLine line("Checks rules (.rules), names (.tsv) and words (.txt): prints nothing but faults.",
-                   "quoth pack check");
+  CommandLine line(
+      "Checks rules (.rules), names (.tsv) and words (.txt): prints nothing but faults. Ends with 2 if there are any.",
+      "quoth pack check");
   std::vector<std::string> files;
   std::string data;
   line.add("FILE", files, "Packs to check, together").required().shown_as("");

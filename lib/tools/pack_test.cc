@@ -40,7 +40,7 @@ std::string count_of(std::size_t count, std::string_view what) {
 bool test_rules(const fs::path& path, const Language& language, Streams streams) {
   const RuleFile source = read_source(path);
   const RuleFile cases = read_source(fs::path(path).replace_extension(".cases"));
-  const RuleSet rules({&source, 1}, language.lexicons);
+  const RuleSet rules({&source, 1}, language.lexicons, &language.tokenizer);
   const CaseReport report =
       check_cases(rules, source.name, cases, {language.tokenizer, language.lexicons, language.classes});
   for (const Fault& fault : report.faults) streams.err.write(fault.to_string() + '\n');
@@ -52,7 +52,9 @@ bool test_rules(const fs::path& path, const Language& language, Streams streams)
 }  // namespace
 
 int pack_test(std::span<const std::string> arguments, Streams streams) {
-  CommandLine line("Runs the cases of rules: for NAME.rules those in NAME.cases beside it.", "quoth pack test");
+  CommandLine line(
+      "Runs the cases of rules: for NAME.rules those in NAME.cases beside it. Ends with 1 if a case fails.",
+      "quoth pack test");
   std::vector<std::string> files;
   std::string data;
   line.add("FILE", files, "Rules (.rules), and the lists (.tsv, .txt) that they use beside the data")

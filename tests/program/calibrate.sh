@@ -8,6 +8,9 @@ gold=(africa_01_smelter.txt europe_01_ferry.txt northam_02_ottumwa.txt)
 expect_error 2 "quoth: GOLD is required (quoth calibrate --help tells more)" calibrate -o c.tsv
 expect_error 2 "quoth: --output is required (quoth calibrate --help tells more)" calibrate "${gold[0]}"
 expect_error 2 "missing.txt: does not exist" calibrate "${gold[0]}" --apart missing.txt -o c.tsv
+expect_error 2 "quoth: --rate takes a number from 0 to 10 (quoth calibrate --help tells more)" calibrate "${gold[0]}" --rate nan -o c.tsv
+: >empty.jsonl
+expect_error 2 "empty.jsonl: holds no documents" calibrate empty.jsonl -o c.tsv
 [ ! -e c.tsv ] || fail "curves were written in spite of faults"
 run calibrate --help
 expect_code 0 "calibrate --help"

@@ -35,6 +35,13 @@ expect_code 0 "convert -o"
 cat wanted wanted >twice
 expect_same lines.jsonl twice "convert -o"
 
+cp good.txt before
+for out in good.txt ./good.txt; do
+  expect_error 2 "quoth: --output $out would overwrite good.txt, which is a source: name another file" \
+    corpus convert good.txt -o $out
+done
+expect_same good.txt before "an article that was named as output"
+
 # A list beside the articles names those that end with 's of their own.
 echo "The <O>Lloyd's</O> and <P>Ada's</P> shop" >names.txt
 run corpus check names.txt

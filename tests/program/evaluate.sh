@@ -18,7 +18,6 @@ cat >gold.jsonl <<'END'
 END
 cat >found.jsonl <<'END'
 {"id":"a","text":"Ada Okoye left Lusaka. Jan left Acme.","mentions":[{"start":4,"end":9,"type":"PERSON"},{"start":15,"end":21,"type":"LOCATION"},{"start":32,"end":36,"type":"PERSON"}]}
-{"id":"c","text":"Zed","mentions":[{"start":0,"end":3,"type":"LOCATION"}]}
 END
 cat >wanted <<'END'
               exact P      R     F1  overlap F1    gold   found
@@ -38,6 +37,8 @@ END
 run evaluate gold.jsonl found.jsonl --errors 2
 expect_code 0 "two files"
 expect_same out wanted "two files"
+[ "$(cat err)" = "quoth: found.jsonl lacks 1 of the 2 documents: they count as if nothing was found" ] ||
+  fail "a document without prediction: it says $(cat err)"
 expect_error 2 "quoth: only one file can be scored: found.jsonl or gold.jsonl?" evaluate gold.jsonl found.jsonl gold.jsonl
 run evaluate gold.jsonl gold.jsonl
 expect_in out "all            100.0  100.0  100.0    100.0       5       5" "gold against itself"
@@ -50,7 +51,27 @@ cp out twice
 run evaluate gold.jsonl --errors 5
 expect_same twice out "PRED without text"
 echo '{"id":"z","mentions":[]}' >stray.jsonl
-expect_error 2 "stray.jsonl:1: no \"text\"" evaluate gold.jsonl stray.jsonl
+expect_error 2 "stray.jsonl:1: no document of GOLD has the id \"z\"" evaluate gold.jsonl stray.jsonl
+
+# Ids that do not say which document belongs to which.
+cat found.jsonl found.jsonl >twice.jsonl
+expect_error 2 "twice.jsonl:2: the id \"a\" is there already: twice.jsonl:1" evaluate gold.jsonl twice.jsonl
+cat gold.jsonl gold.jsonl >two_gold.jsonl
+run evaluate two_gold.jsonl found.jsonl
+expect_code 2 "ids that GOLD repeats"
+cat >wanted <<'END'
+two_gold.jsonl:3: the id "a" is there already: two_gold.jsonl:1
+two_gold.jsonl:4: the id "b" is there already: two_gold.jsonl:2
+END
+expect_same err wanted "ids that GOLD repeats"
+run evaluate two_gold.jsonl
+expect_code 0 "ids do not matter where nothing is compared by them"
+: >empty.jsonl
+expect_error 2 "empty.jsonl: holds no documents" evaluate empty.jsonl
+for errors in -1 1000001 99999999999999999999999; do
+  expect_error 2 "quoth: --errors takes a number from 0 to 1000000 (quoth evaluate --help tells more)" \
+    evaluate gold.jsonl --errors $errors
+done
 
 # How often names of a confidence are right.
 cat >sure.jsonl <<'END'

@@ -39,6 +39,13 @@ run --from jsonl in.jsonl
 expect_code 0 "--to text"
 expect_in out "line 2 is no document: no JSON: broken at byte 2" "--to text"
 
+# A zero byte is no end of a line.
+printf '{"id":"x","text":"Mary Okoye left."}\0garbage{"\n{"id":"y","text":"It rained."}\n' >zero.jsonl
+run --from jsonl --to jsonl --strict zero.jsonl
+expect_code 1 "a zero byte"
+[ "$(head -n 1 out)" = '{"id":null,"line":1,"error":"no JSON: broken at byte 37"}' ] || fail "a zero byte: $(cat out)"
+expect_in out '{"id":"y","mentions":[]' "the line behind a zero byte"
+
 # With several files the error names its file.
 run --from jsonl --to jsonl good.jsonl in.jsonl
 expect_in out '{"id":null,"line":2,"error":"in.jsonl: no JSON: broken at byte 2"}' "several files"
@@ -58,5 +65,9 @@ expect_in out '"mentions":[{"start":2,"end":7,"type":"PERSON","form":"name","tex
 echo '{"id":"g","text":"x","mentions":[{"start":0,"end":9,"type":"PERSON"}]}' >given.jsonl
 run --from jsonl --to jsonl given.jsonl
 expect_in out '{"id":"g","line":1,"error":"mention 0: \"end\" is 9, which is past' "a mention past the text"
+echo '{"id":"g","text":"Ada ran.","mentions":[{"start":0,"end":3,"type":"PERSON","form":5}]}' >given.jsonl
+run --from jsonl --to jsonl --strict given.jsonl
+expect_code 1 "a form that is no string"
+expect_in out '{"id":"g","line":1,"error":"mention 0: \"form\" is no string"}' "a form that is no string"
 
 finish

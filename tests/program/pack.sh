@@ -40,6 +40,32 @@ expect_code 0 "pack compile"
 "$program" --to jsonl --pack boats.pack a.txt >compiled_out
 expect_same source_out compiled_out "a compiled pack"
 
+# Sources are not written over, by whatever name, and a compiled pack is not named like one.
+cp boats.rules before.rules
+expect_error 2 "quoth: --output ships.rules has a source's name: a compiled pack does not end in .rules" \
+  pack compile -o ships.rules boats.rules
+for ending in tsv txt cases; do
+  expect_error 2 "quoth: --output ships.$ending has a source's name: a compiled pack does not end in .$ending" \
+    pack compile boats.rules -o ships.$ending
+done
+[ -z "$(ls | grep ships)" ] || fail "a pack with a source's name was written"
+expect_error 2 "quoth: --output boats.rules has a source's name: a compiled pack does not end in .rules" \
+  pack compile boats.rules -o boats.rules
+ln boats.rules boats.hard
+expect_error 2 "quoth: --output ./boats.hard would overwrite boats.rules, which is a source: name another file" \
+  pack compile boats.rules -o ./boats.hard
+ln -s boats.rules boats.link
+expect_error 2 "quoth: --output boats.link would overwrite boats.rules, which is a source: name another file" \
+  pack compile boats.rules -o boats.link
+expect_same boats.rules before.rules "a source that was named as output"
+rm boats.hard boats.link before.rules
+expect_error 2 "quoth: --output was given twice: it takes one value (quoth pack compile --help tells more)" \
+  pack compile boats.rules -o a.pack -o b.pack
+run pack test --help
+expect_in <(tr -s ' \n' ' ' <out) "Ends with 1 if a case fails." "pack test --help"
+run pack check --help
+expect_in <(tr -s ' \n' ' ' <out) "Ends with 2 if there are any." "pack check --help"
+
 # A copy of a pack of ours stands in its place: unchanged it changes nothing, changed it does.
 data=$source_folder/data/en/rules
 cp "$data/person.rules" "$data/person.cases" "$data/quotes.rules" "$data/quotes.cases" .
@@ -95,5 +121,21 @@ expect_code 1 "a case that fails"
 grep -q '^boats.cases:3:' err || fail "a case that fails: $(cat err)"
 rm boats.cases
 expect_error 2 "boats.cases: does not exist" pack test boats.rules
+
+# A rule whose act reaches into another sentence than its speaker's, of which there is no tree.
+echo 'pack far
+phase quotes
+rule far: @SPEAKER(Cap) [QUOTE] @CUE(said) likely' >far.rules
+echo 'Okoye “The road was shut. It is over.” said then that nobody knew.' >far.txt
+run --pack far.rules --to jsonl far.txt
+expect_code 0 "an act over two sentences"
+grep -q '"speaker_name":"Okoye"' out || fail "an act over two sentences: $(cat out)"
+
+# A word that is two tokens in a text.
+echo 'pack two
+rule dead: "Mt." @HILL(Cap) likely' >two.rules
+expect_error 2 'two.rules:2:12: "Mt." is 2 tokens in a text: write "Mt ."' pack check two.rules
+printf 'rule dead\n+ Mt. <HILL>Vroom</HILL>\n- Mt. 1\n' >two.cases
+expect_error 2 'two.rules:2:12: "Mt." is 2 tokens in a text: write "Mt ."' pack test two.rules
 
 finish

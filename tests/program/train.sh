@@ -22,6 +22,35 @@ echo '<P>Ada' >broken.txt
 expect_error 2 "broken.txt:1: <P> is never closed" train broken.txt -o w.tsv
 printf 'bais\tB-PERSON=1\n' >broken.tsv
 expect_error 2 "broken.tsv:1:1: unknown feature 'bais'" train "${gold[0]}" --from broken.tsv -o w.tsv
+printf '{"text":"Ada","entities":[],"weight":1e300}\n{"text":"Ada","entities":[],"weight":-1}\n' >heavy.jsonl
+run train heavy.jsonl -o w.tsv
+expect_code 2 "weights out of range"
+[ "$(cat err)" = 'heavy.jsonl:1: "weight" is not from 0 to 1000
+heavy.jsonl:2: "weight" is not from 0 to 1000' ] || fail "weights out of range: $(cat err)"
+: >empty.jsonl
+expect_error 2 "empty.jsonl: holds no documents" train "${gold[0]}" empty.jsonl -o w.tsv
+expect_range() {  # OPTION RANGE VALUE...
+  local option=$1 range=$2 value
+  shift 2
+  for value; do
+    expect_error 2 "quoth: $option takes a number from $range (quoth train --help tells more)" \
+      train "${gold[0]}" -o w.tsv $option=$value
+  done
+}
+expect_range --rate "0 to 10" nan -1 inf 1e39
+expect_range --l1 "0 to 1000" nan -0.1
+expect_range --dropout "0 to 0.9" 2 nan -1
+expect_range --most "1 to 65000" -1 0 65001
+expect_range --epochs "1 to 1000" -1 0 3000000000
+expect_range --folds "2 to 100" 1 101
+expect_range --seed "0 to 4294967295" -1 18446744073709551616
+expect_error 2 "quoth: --explore takes a number from 0 to 1 (quoth train-syntax --help tells more)" train-syntax t.conllu --explore nan
+expect_error 2 "quoth: --tag-epochs takes a number from 0 to 1000 (quoth train-syntax --help tells more)" train-syntax t.conllu --tag-epochs -1
+expect_error 2 "quoth: --margin takes a number from 0 to 1000000 (quoth train-syntax --help tells more)" train-syntax t.conllu --margin=inf
+cp "${gold[0]}" before.txt
+expect_error 2 "quoth: --output ./${gold[0]} would overwrite ${gold[0]}, which is a source: name another file" \
+  train "${gold[@]}" -o "./${gold[0]}"
+expect_same before.txt "${gold[0]}" "an article that was named as output"
 [ ! -e w.tsv ] || fail "weights were written in spite of faults"
 
 # The same texts, options and seed give the same bytes, from marked articles and from lines.

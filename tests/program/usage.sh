@@ -14,7 +14,8 @@ expect_error 2 "quoth: unknown output format 'jsn': did you mean 'json'?" --to j
 expect_error 2 "quoth: unknown output format 'xml': it is one of text json jsonl" --to xml a.txt
 expect_error 2 "quoth: unknown unit of offsets 'chars': it is one of bytes codepoints utf16" --offsets chars a.txt
 expect_error 2 "quoth: --threads needs a value (quoth --help tells more)" a.txt --threads
-expect_error 2 "quoth: --threads takes a number from 0 to 1024" a.txt --threads 5000
+expect_error 2 "quoth: --threads takes a number from 1 to 1024" a.txt --threads 5000
+expect_error 2 "quoth: --threads takes a number from 1 to 1024" a.txt --threads 0
 expect_error 2 "quoth: --min-confidence takes a number from 0 to 1" --min-confidence 7 a.txt
 expect_error 2 "quoth: unknown encoding 'klingon'" --encoding klingon a.txt
 expect_error 2 "quoth: --encoding is for text input: JSONL is always UTF-8" --from jsonl --encoding latin1 a.txt
@@ -34,9 +35,31 @@ run --help
 expect_code 0 "--help"
 expect_in out "Usage: quoth [OPTIONS] [FILE...]" "--help"
 expect_in out "Examples:" "--help"
+tr -s ' \n' ' ' <out >words
+for default in "text (a file is an article; the default)" "Output format (default: text)" "auto (the default)" \
+  "bytes (the default)" "Threads, 1 to 1024 (default: 1)"; do
+  expect_in words "$default" "--help"
+done
 run --version
 expect_code 0 "--version"
 grep -qE '^quoth [0-9]+\.[0-9]+\.[0-9]+$' out || fail "--version prints $(cat out)"
+
+# Names in square brackets are names.
+echo 'Jan Novak met Eve Moyo.' >'[a.txt]'
+cp '[a.txt]' '[[a.txt,b.txt]]'
+for file in '[a.txt]' '[[a.txt,b.txt]]'; do
+  run --to jsonl "$file"
+  expect_code 0 "$file"
+  expect_in out "{\"id\":\"$file\"" "$file"
+  expect_in out Novak "$file"
+done
+expect_error 2 "quoth: [b.txt]: does not exist" '[b.txt]'
+expect_error 2 "quoth: []: does not exist" '[]'
+expect_error 2 "[b.rules]: does not exist" --pack '[b.rules]' a.txt
+expect_error 2 "[b.rules]: does not exist" pack check '[b.rules]'
+expect_error 2 "[b.txt]: does not exist" corpus check '[b.txt]'
+expect_error 2 "[b.jsonl]: does not exist" evaluate '[b.jsonl]'
+expect_error 2 "[b.jsonl]: does not exist" train '[b.jsonl]' -o w.tsv
 
 # A file named like a command.
 cp a.txt pack

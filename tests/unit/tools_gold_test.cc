@@ -65,16 +65,48 @@ TEST_CASE("A document may count less, and may have no MISC labels") {
   CHECK(documents[1].misc_known);
 }
 
+std::string faults_of_predictions(const std::string& gold, const std::string& predictions) {
+  try {
+    read_predictions(predictions, "p.jsonl", read_gold(gold, "g.jsonl"));
+  } catch (const LoadError& error) {
+    return error.what();
+  }
+  return "no faults";
+}
+
+TEST_CASE("Predictions belong to documents by their ids, and need no text") {
+  const std::string gold = R"({"id":"a","text":"Ada","entities":[]})"
+                           "\n"
+                           R"({"id":"b","text":"Zed","entities":[]})";
+  CHECK(shown(read_predictions(R"({"id":"b","mentions":[{"start":0,"end":3,"type":"PERSON"}]})", "p",
+                               read_gold(gold, "g"))) == "b: PERSON(Zed)\n");
+  const std::string twice = R"({"id":"a","entities":[]})"
+                            "\n"
+                            R"({"id":"c","text":"x","entities":[]})"
+                            "\n\n"
+                            R"({"id":"a","entities":[]})";
+  CHECK(faults_of_predictions(gold, twice) ==
+        "p.jsonl:2: no document of GOLD has the id \"c\"\n"
+        "p.jsonl:4: the id \"a\" is there already: p.jsonl:1");
+  CHECK(faults_of_predictions(gold + "\n" + gold, "") ==
+        "g.jsonl:3: the id \"a\" is there already: g.jsonl:1\n"
+        "g.jsonl:4: the id \"b\" is there already: g.jsonl:2");
+  CHECK(faults_of_predictions(R"({"text":"x","entities":[]})", R"({"entities":[]})") == "no faults");
+}
+
 TEST_CASE("All faults are told, with their lines") {
   const std::vector<std::pair<std::string, std::string>> wrong = {
       {"{", "no JSON: broken at byte 2"},
       {"7", "no JSON object"},
-      {R"({"id":[],"text":"abc","entities":[]})", "\"id\" is no string"},
+      {R"({"id":[],"text":"abc","entities":[]})", "\"id\" is no string or integer"},
       {R"({"id":"a"})", "no \"text\""},
       {R"({"text":5,"entities":[]})", "\"text\" is no string"},
       {R"({"text":"abc"})", "no \"mentions\" or \"entities\""},
       {R"({"text":"abc","entities":7})", "its names are no list"},
       {R"({"text":"abc","entities":[],"weight":"much"})", "\"weight\" is no number"},
+      {R"({"text":"abc","entities":[],"weight":1e300})", "\"weight\" is not from 0 to 1000"},
+      {R"({"text":"abc","entities":[],"weight":1001})", "\"weight\" is not from 0 to 1000"},
+      {R"({"text":"abc","entities":[],"weight":-0.5})", "\"weight\" is not from 0 to 1000"},
       {R"({"text":"abc","entities":[],"misc":"no"})", "\"misc\" is not true or false"},
       {R"({"text":"abc","entities":[[0,4,"PER"]]})", "a name's offsets are not within the text"},
       {R"({"text":"abc","entities":[[2,2,"PER"]]})", "a name's offsets are not within the text"},
@@ -85,6 +117,7 @@ TEST_CASE("All faults are told, with their lines") {
       {R"({"text":"abc","entities":["x"]})", "not [start, end, \"TYPE\"]"},
       {R"({"text":"abc","entities":[["0",3,"PER"]]})", "an offset is no whole number"},
       {R"({"text":"abc","mentions":[{"start":0,"type":"PER"}]})", "no \"end\""},
+      {R"({"text":"abc","mentions":[{"start":0,"end":3,"type":"PER","form":5}]})", "\"form\" is no string"},
   };
   std::string lines;
   for (const auto& [line, message] : wrong) lines += line + "\n" + R"({"text":"abc","entities":[[0,3,"PER"]]})" + "\n";

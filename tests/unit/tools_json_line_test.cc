@@ -58,7 +58,9 @@ TEST_CASE("Identifiers are strings or whole numbers") {
   CHECK(id_member(parse_json_line(R"({"id":"a"})")) == "a");
   CHECK(id_member(parse_json_line(R"({"id":17})")) == "17");
   CHECK(id_member(parse_json_line(R"({"id":-17})")) == "-17");
-  CHECK_THROWS_WITH(id_member(parse_json_line(R"({"id":0.5})")), "\"id\" is no string");
+  CHECK(id_member(parse_json_line(R"({"id":18446744073709551615})")) == "18446744073709551615");
+  for (const std::string id : {"0.5", "1.0", "18446744073709551616", "[]", "true"})
+    CHECK_THROWS_WITH(id_member(parse_json_line(R"({"id":)" + id + "}")), "\"id\" is no string or integer");
   CHECK_THROWS_WITH(id_member(parse_json_line("{}")), "no \"id\"");
   CHECK_THROWS_WITH(id_member(parse_json_line("7")), "no \"id\"");
 }
@@ -68,6 +70,25 @@ TEST_CASE("Faults say where a line is broken") {
   CHECK(fault_of("{} x") == "no JSON: broken at byte 4");
   CHECK(fault_of("1e999") == "no JSON: a number is out of range");
   CHECK(fault_of("NaN") == "no JSON: broken at byte 1");
+}
+
+TEST_CASE("A zero byte is a fault wherever it stands") {
+  using namespace std::string_view_literals;
+  CHECK(fault_of("{}\0"sv) == "no JSON: broken at byte 3");
+  CHECK(fault_of("{}\0garbage"sv) == "no JSON: broken at byte 3");
+  CHECK(fault_of("{} \0{"sv) == "no JSON: broken at byte 4");
+  CHECK(fault_of("\0{}"sv) == "no JSON: broken at byte 1");
+  CHECK(fault_of("{\"a\0\":1}"sv) == "no JSON: broken at byte 4");
+  CHECK(fault_of("{x}\0"sv) == "no JSON: broken at byte 2");  // what is broken before it comes first
+}
+
+TEST_CASE("A member that may be missing must be a string where it is there") {
+  const JsonValue object = parse_json_line(R"({"a":"x","b":null,"c":5})");
+  REQUIRE(string_if_any(object, "a") != nullptr);
+  CHECK(*string_if_any(object, "a") == "x");
+  CHECK(string_if_any(object, "b") == nullptr);
+  CHECK(string_if_any(object, "d") == nullptr);
+  CHECK_THROWS_WITH(string_if_any(object, "c"), "\"c\" is no string");
 }
 
 }  // namespace

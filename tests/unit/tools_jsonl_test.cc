@@ -48,8 +48,8 @@ TEST_CASE("lines that are no documents") {
   CHECK(fault_of("{}") == "-: no \"id\"");
   CHECK(fault_of(R"({"text":"x"})") == "-: no \"id\"");
   CHECK(fault_of(R"({"id":null,"text":"x"})") == "-: no \"id\"");
-  CHECK(fault_of(R"({"id":[],"text":"x"})") == "-: \"id\" is no string");
-  CHECK(fault_of(R"({"id":1.5,"text":"x"})") == "-: \"id\" is no string");
+  CHECK(fault_of(R"({"id":[],"text":"x"})") == "-: \"id\" is no string or integer");
+  CHECK(fault_of(R"({"id":1.5,"text":"x"})") == "-: \"id\" is no string or integer");
   CHECK(fault_of(R"({"id":"a"})") == "a: no \"text\"");
   CHECK(fault_of(R"({"id":"a","text":7})") == "a: \"text\" is no string");
 }
@@ -96,6 +96,9 @@ TEST_CASE("mentions that are none") {
   CHECK(fault_of_mentions(R"([{"start":3,"end":3,"type":"X"}])") == "a: mention 0: \"end\" is not behind \"start\"");
   CHECK(fault_of_mentions(R"([{"start":3,"end":6}])") == "a: mention 0: no \"type\"");
   CHECK(fault_of_mentions(R"([{"start":3,"end":6,"type":""}])") == "a: mention 0: \"type\" is empty");
+  CHECK(fault_of_mentions(R"([{"start":3,"end":6,"type":"X","form":5}])") == "a: mention 0: \"form\" is no string");
+  CHECK(fault_of_mentions(R"([{"start":3,"end":6,"type":"X","form":["name"]}])") ==
+        "a: mention 0: \"form\" is no string");
   CHECK(fault_of_mentions(R"([{"start":3,"end":5,"type":"X"},{"start":4,"end":6,"type":"X"}])") ==
         "a: mentions overlap");
 }

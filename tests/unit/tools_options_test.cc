@@ -98,14 +98,25 @@ TEST_CASE("files that look like options") {
   CHECK(parsed({"./-x"}).files == Arguments{"./-x"});
 }
 
+TEST_CASE("names in square brackets are names as any other") {
+  const Arguments names = {"[a.txt]", "[a,b]", "[[a]]", "[]", "[", "]", "\x1f[a]", "\x1f"};
+  CHECK(parsed(names).files == names);
+  const AnalyzeOptions options = parsed({"--pack", "[p,q].rules", "--pack=[p]", "--data", "[d]", "--", "[x]"});
+  CHECK(options.sources.packs == std::vector<std::filesystem::path>{"[p,q].rules", "[p]"});
+  CHECK(options.sources.data == "[d]");
+  CHECK(options.files == Arguments{"[x]"});
+  CHECK(fault_of({"--to", "[json]"}) == "unknown output format '[json]': did you mean 'json'?");
+  CHECK(fault_of({"--threads", "[3]"}) == "wrong value: --threads = [3] (quoth --help tells more)");
+}
+
 TEST_CASE("a pack is one path; what follows is a file") {
   const AnalyzeOptions options = parsed({"--pack", "p.rules", "a.txt", "--pack", "q.rules", "b.txt"});
   CHECK(options.sources.packs == std::vector<std::filesystem::path>{"p.rules", "q.rules"});
   CHECK(options.files == Arguments{"a.txt", "b.txt"});
 }
 
-TEST_CASE("no threads are one") {
-  CHECK(parsed({"--threads", "0"}).threads == 1);
+TEST_CASE("threads from one to many") {
+  CHECK(parsed({"--threads", "1"}).threads == 1);
   CHECK(parsed({"--threads", "1024"}).threads == 1024);
 }
 
@@ -126,8 +137,8 @@ TEST_CASE("what is wrong with a command line") {
   CHECK(fault_of({"--offsets", "byte"}) == "unknown unit of offsets 'byte': did you mean 'bytes'?");
   CHECK(fault_of({"--threads", "x"}) == "wrong value: --threads = x (quoth --help tells more)");
   CHECK(fault_of({"--threads"}) == "--threads needs a value (quoth --help tells more)");
-  CHECK(fault_of({"--threads=-1"}) == "--threads takes a number from 0 to 1024");
-  CHECK(fault_of({"--threads", "1025"}) == "--threads takes a number from 0 to 1024");
+  for (const std::string number : {"-1", "0", "1025"})
+    CHECK(fault_of({"--threads=" + number}) == "--threads takes a number from 1 to 1024");
   CHECK(fault_of({"--min-confidence", "1.5"}) == "--min-confidence takes a number from 0 to 1");
   CHECK(fault_of({"--min-confidence", "nan"}) == "--min-confidence takes a number from 0 to 1");
   CHECK(fault_of({"--from", "jsonl", "--encoding", "latin1"}) == "--encoding is for text input: JSONL is always UTF-8");

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <limits>
 
 #include "analyzer/language.h"
 #include "model/weight_file.h"
@@ -166,6 +167,13 @@ TEST_CASE("The same seed gives the same weights, another seed others") {
   CHECK(trained(options) == first);
   options.seed = 2;
   CHECK(trained(options) != first);
+}
+
+TEST_CASE("Weights that are no numbers are not given out") {
+  TrainOptions options = quick();
+  options.epochs = 1;
+  options.rate = std::numeric_limits<float>::quiet_NaN();
+  CHECK_THROWS_WITH(trained(options), Catch::StartsWith("the weights got out of range"));
 }
 
 TEST_CASE("Rare features and features that tell nothing have no weight") {
