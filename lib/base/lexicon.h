@@ -127,6 +127,9 @@ class Lexicon {
   std::string_view pool_;  // strings, each ended by NUL; offset 0 is ""
 };
 
+/// Rows of one phrase that differ in more than line and prior: each of them is looked at wherever the phrase stands.
+inline constexpr std::size_t kMostRowsOfPhrase = 256;
+
 /// Collects rows and writes the sections of a Lexicon (lexicon_builder.cc). Not for sharing between threads.
 class LexiconBuilder {
  public:
@@ -144,7 +147,7 @@ class LexiconBuilder {
   std::size_t size() const { return rows_.size(); }
   /// Adds the sections. The same rows in the same order give the same bytes. Of rows that differ in line and prior
   /// only, the first is kept, with the highest prior. Throws LoadError where the rows are too many for the format: 2^24
-  /// words or lines, 2^16 kinds, lists, or rows of one phrase, 2^31 bytes of strings.
+  /// words or lines, 2^16 kinds or lists, 2^31 bytes of strings; or kMostRowsOfPhrase.
   void write(FrozenWriter& writer) const;
 
  private:

@@ -268,6 +268,11 @@ void write_entries(const Rows& rows, const std::vector<NodeId>& nodes, std::size
     const NodeId node = nodes[order[i]];
     if (i == 0 || node != nodes[order[i - 1]]) node_begin = entries.size();
     merge_entry(entries, node_begin, row_entries[order[i]]);
+    if (entries.size() - node_begin > kMostRowsOfPhrase) {
+      const Row& row = rows[order[i]];
+      throw LoadError(Fault{row.list, row.line, 0,
+                            "a phrase has more than " + std::to_string(kMostRowsOfPhrase) + " rows that differ"});
+    }
     counts[node] = static_cast<std::uint32_t>(entries.size() - node_begin);
   }
   writer.add(sections::kNodeEntries, packed(offsets_of(counts), "rows of one phrase"));

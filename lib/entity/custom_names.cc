@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace quoth::internal {
 namespace {
@@ -17,14 +18,28 @@ struct Candidate {
   bool certain = false;
 };
 
+// By place, then by label.
+bool stands_before(const LabelledName& a, const LabelledName& b) {
+  return std::tuple(a.tokens.begin, a.tokens.end, a.label) < std::tuple(b.tokens.begin, b.tokens.end, b.label);
+}
+
+void leave_out(std::vector<LabelledName>& never, std::vector<Candidate>& candidates) {
+  std::sort(never.begin(), never.end(), stands_before);
+  std::erase_if(candidates, [&](const Candidate& c) {
+    return std::binary_search(never.begin(), never.end(), c.name, stands_before);
+  });
+}
+
 void propose(const NameInput& in, const CustomLabels& custom, std::vector<Candidate>& out) {
+  std::vector<LabelledName> never;
   for (const RuleMatch& m : in.rule_matches.items) {
     const Strength strength = in.rules.rule(m.rule).strength;
     const float confidence = rule_confidence(strength);
     for (const Capture& c : in.rule_matches.captures_of(m)) {
       const LabelId label = custom.of_rule(c.label);
-      if (label != CustomLabels::kNoLabel && confidence > 0)
-        out.push_back({{c.tokens, label, confidence}, strength == Strength::certain});
+      if (label == CustomLabels::kNoLabel) continue;
+      if (strength == Strength::never) never.push_back({c.tokens, label, 0});
+      if (confidence > 0) out.push_back({{c.tokens, label, confidence}, strength == Strength::certain});
     }
   }
   for (const PhraseMatch& m : in.phrases.items) {
@@ -33,21 +48,36 @@ void propose(const NameInput& in, const CustomLabels& custom, std::vector<Candid
     if (label == CustomLabels::kNoLabel) continue;
     out.push_back({{{m.begin, m.end}, label, entry_confidence(entry)}, false});
   }
+  leave_out(never, out);
 }
 
-// Of overlapping candidates the first, at equal begin the longest, then the surest is kept.
+// Of overlapping candidates a certain one, the first, at equal begin the longest, then the surest is kept.
 void keep_best(std::vector<Candidate>& candidates) {
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    if (a.name.tokens.begin != b.name.tokens.begin) return a.name.tokens.begin < b.name.tokens.begin;
-    if (a.name.tokens.end != b.name.tokens.end) return a.name.tokens.end > b.name.tokens.end;
-    return a.name.confidence > b.name.confidence;
-  });
-  std::uint32_t end = 0;
+  const auto by_place = [](const Candidate& a, const Candidate& b) {
+    return std::tuple(a.name.tokens.begin, b.name.tokens.end, b.name.confidence) <
+           std::tuple(b.name.tokens.begin, a.name.tokens.end, a.name.confidence);
+  };
+  const auto is_certain = [](const Candidate& c) { return c.certain; };
+  const auto drop_overlapping = [&](auto first, auto last) {
+    std::stable_sort(first, last, by_place);
+    std::uint32_t end = 0;
+    return std::remove_if(first, last, [&](const Candidate& c) {
+      if (c.name.tokens.begin < end) return true;
+      end = c.name.tokens.end;
+      return false;
+    });
+  };
+  const auto others = std::stable_partition(candidates.begin(), candidates.end(), is_certain);
+  const std::vector<Candidate> certain(candidates.begin(), drop_overlapping(candidates.begin(), others));
+  candidates.erase(candidates.begin(), others);
   std::erase_if(candidates, [&](const Candidate& c) {
-    if (c.name.tokens.begin < end) return true;
-    end = c.name.tokens.end;
-    return false;
+    const auto at = std::partition_point(certain.begin(), certain.end(),
+                                         [&](const Candidate& k) { return k.name.tokens.end <= c.name.tokens.begin; });
+    return at != certain.end() && at->name.tokens.begin < c.name.tokens.end;
   });
+  candidates.erase(drop_overlapping(candidates.begin(), candidates.end()), candidates.end());
+  candidates.insert(candidates.end(), certain.begin(), certain.end());
+  std::stable_sort(candidates.begin(), candidates.end(), by_place);
 }
 
 }  // namespace

@@ -384,7 +384,8 @@ class Linker {
     for (std::uint32_t& e : entity_of_) e = place[e];
   }
 
-  // The usual name from the lists, but a person's fullest name as the text writes it.
+  // The usual name from the lists, but a person's fullest name as the text writes it, unless a pack's list knows
+  // better.
   void describe(LinkedEntity& entity) const {
     std::uint32_t fullest = entity.names.front();
     const NameKey* listed = nullptr;
@@ -398,7 +399,8 @@ class Linker {
     if (listed == nullptr) return;
     entity.ids = std::string(listed->lexicon->ids(*listed->entry));
     const std::string_view canonical = listed->lexicon->canonical(*listed->entry);
-    const bool person_in_full = entity.label == kPerson && keys_[fullest].words.size() > 1;
+    const bool of_pack = listed->lexicon != &in_.lexicons.front();
+    const bool person_in_full = entity.label == kPerson && keys_[fullest].words.size() > 1 && !of_pack;
     if (!canonical.empty() && !person_in_full) entity.name = std::string(canonical);
   }
 

@@ -18,9 +18,9 @@ enum class Shape : std::uint8_t {
   initial = 4,  // J. or J
   number = 5,   // 12, 1.2bn, 10:30, 3rd
   punct = 6,    // , . ( " —
-  symbol = 7,   // $ % + €
+  symbol = 7,   // $ % + €, control characters, bytes that are no UTF-8
   web = 8,      // URLs, mail addresses, @handles, #tags
-  other = 9,    // letters of scripts without case, bytes that are no UTF-8
+  other = 9,    // letters of scripts without case
 };
 
 /// Bits of Token::flags.

@@ -217,8 +217,14 @@ class Appender {
       case Kind::web:
         return Shape::web;
       default:
-        return Shape::other;
+        return is_letter_like(written) ? Shape::other : Shape::symbol;
     }
+  }
+  // Not a byte that is no UTF-8, nor a control character: no name has one.
+  static bool is_letter_like(std::string_view written) {
+    std::size_t at = 0;
+    const char32_t c = decode(written, at);
+    return c != kInvalidByte && c >= 0x20 && (c < 0x7F || c > 0x9F);
   }
 
   std::string_view text_;

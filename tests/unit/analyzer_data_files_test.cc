@@ -109,7 +109,8 @@ TEST_CASE("the faults of all files are told together") {
   folder.write("en/gazetteers/a.tsv", kHeader + "Oslo\n");
   folder.write("en/words/b.txt", "May\tx\n");
   CHECK(error_of([&] { freeze_language(read_language_files(folder.path())); }) ==
-        "en/gazetteers/a.tsv:2:1: 1 column; expected 8, separated by tabs: surface canonical type subtype prior ids lang flags\n"
+        "en/gazetteers/a.tsv:2:1: 1 column; expected 8, separated by tabs: surface canonical type subtype prior ids "
+        "lang flags\n"
         "en/words/b.txt:1:5: expected KEY=VALUE, found 'x'");
   folder.write("en/rules/c.rules", "pack c\nrule r: @X(Cap\n");  // what can be told without lists
   CHECK(error_of([&] {

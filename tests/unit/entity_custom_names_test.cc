@@ -77,10 +77,21 @@ TEST_CASE("One that cuts into a name is dropped unless its rule is certain") {
   CHECK(shown("[P Ada Star Okoye] sank. [P Jan]", certain) == "SHIP:Star Okoye/100 P:Jan/100");
 }
 
+TEST_CASE("Rules of custom names bind where they say so") {
+  const auto never = rules("rule a: the @SHIP(Cap Cap) likely\nrule b: @SHIP('Zed' Cap) never\n");
+  CHECK(shown("the Zed Okoye sank", never) == "");
+  CHECK(shown("the Ada Okoye sank", never) == "SHIP:Ada Okoye/90");
+  CHECK(shown("the Morning Star sank", rules("rule a: @SHIP('Morning' 'Star') never\n")) == "SHIP:Star/60");
+  CHECK(shown("the Morning Star sank", rules("rule a: @LAW('Morning' 'Star') never\n")) == "SHIP:Morning Star/90");
+  const auto certain = rules("rule a: @LAW(Cap Cap) possible\nrule b: @SHIP('Clean' 'Act') certain\n");
+  CHECK(shown("the Zed Clean Act", certain) == "SHIP:Clean Act/100");
+  CHECK(shown("the Zed Okoye, Clean Act", certain) == "LAW:Zed Okoye/60 SHIP:Clean Act/100");
+}
+
 TEST_CASE("Of custom names that overlap the first is kept, then the longest, then the surest") {
   const auto two = rules("rule a: @SHIP('Zed' Cap) likely\nrule b: @LAW(Cap 'Act') likely\n");
   CHECK(shown("the Zed Clean Act", two) == "SHIP:Zed Clean/90");
-  CHECK(shown("the Morning Star sank", rules("rule a: @LAW('Morning') certain\n")) == "SHIP:Morning Star/90");
+  CHECK(shown("the Morning Star sank", rules("rule a: @LAW('Morning') likely\n")) == "SHIP:Morning Star/90");
   CHECK(shown("the Star sank", rules("rule a: @LAW('Star') likely\n")) == "LAW:Star/90");
 }
 

@@ -142,7 +142,8 @@ TEST_CASE("a token's shape says how it is written") {
       {", ( \" — ... •", "......"},
       {"$ % + €", "$$$$"},
       {"http://a.example @ada #news a@b.example", "wwww"},
-      {"שלום 東 \xFF", "ooo"},
+      {"שלום 東", "oo"},
+      {"\xFF \x01 \xC2\x85x", "$$l"},
   };
   for (const auto& [text, expected] : rows) {
     INFO(text);
