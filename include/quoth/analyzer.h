@@ -16,7 +16,7 @@ namespace quoth {
 
 /// How texts are analyzed. Defaults suit news.
 struct Options {
-  /// Longer texts are refused with std::length_error. At most 2 GiB - 1.
+  /// Longer texts are refused with std::length_error. At most 2 GiB - 2.
   std::size_t max_text_bytes = std::size_t{256} << 20;
   /// Names below this confidence are left out (0 to 1).
   float min_confidence = 0;
@@ -46,7 +46,8 @@ struct GivenMention {
 /// Immutable once made: any number of threads may call its const members at the
 /// same time. Copies share the loaded data. Analysis reads no file, prints
 /// nothing, keeps no state between texts, and takes any bytes: it throws only
-/// std::bad_alloc, and std::length_error past `Options::max_text_bytes`.
+/// std::bad_alloc, std::length_error past `Options::max_text_bytes`, and for
+/// given mentions that break their rules std::invalid_argument.
 class QUOTH_API Analyzer {
  public:
   /// The analyzer for English with the data embedded in the library. Made on
@@ -65,8 +66,9 @@ class QUOTH_API Analyzer {
   Document analyze(std::string text) const;
 
   /// The same, but the given mentions are used as they are, and no others are
-  /// recognized; they must be in order and must not overlap, else
-  /// std::invalid_argument is thrown.
+  /// recognized; they must be in order, must not overlap, must begin and end
+  /// between characters and hold more than white space, and have at most 65,535
+  /// labels, else std::invalid_argument is thrown.
   Document analyze(std::string text, std::span<const GivenMention> mentions) const;
 
  private:

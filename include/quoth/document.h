@@ -96,7 +96,7 @@ struct Quote {
   Span span;  ///< the whole quotation with its marks
   QuoteType type = QuoteType::direct;
   std::vector<Span> content;         ///< direct: between the marks, a span a part; else the reported clause
-  std::vector<Span> quoted;          ///< every stretch between marks, marks left out
+  std::vector<Span> quoted;          ///< its stretches between marks, marks left out; not those of a quote inside
   std::vector<Span> cue;             ///< "told"; empty: none
   std::vector<Span> speaker_span;    ///< the whole noun phrase that says who; empty: unknown
   std::optional<MentionId> speaker;  ///< the mention that heads it

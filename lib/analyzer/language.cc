@@ -12,10 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kFrozenMagic = "QUOTHDAT";
-
-bool is_compiled(std::string_view bytes) { return bytes.starts_with(kFrozenMagic); }
-
 // Compiling rules takes 140 ms, reading compiled ones none; but another ICU's form is refused, and the rules then
 // serve.
 Tokenizer tokenizer_from(const FrozenFile& file, const NamedText& rules) {
@@ -94,7 +90,7 @@ class Loader {
     for (const fs::path& path : packs) {
       collect_faults([&] {
         const std::string_view bytes = map(path);
-        if (is_compiled(bytes)) return add_lists_and_rules(FrozenFile(bytes, path.string()), false);
+        if (FrozenFile::is_frozen(bytes)) return add_lists_and_rules(FrozenFile(bytes, path.string()), false);
         add_pack_file(path, std::string(bytes), sources);
       });
     }

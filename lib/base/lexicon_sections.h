@@ -56,7 +56,7 @@ constexpr std::uint32_t home_slot(std::uint64_t hash, std::uint32_t count) {
   return static_cast<std::uint32_t>(((hash >> 32) * count) >> 32);
 }
 
-/// Three slots for two words, and always a free one.
+/// Five slots for four words, and always a free one.
 constexpr std::uint32_t slot_count(std::uint32_t words) { return words + words / 4 + 4; }
 
 }  // namespace quoth::internal::lexicon_sections

@@ -23,7 +23,6 @@
 namespace quoth::internal {
 
 inline constexpr std::size_t kNameLabels = kChainLabels - 1;
-using WeightRow = std::array<std::int8_t, kNameLabels>;
 
 /// Stored: do not change.
 struct WeightsHead {

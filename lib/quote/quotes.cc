@@ -150,7 +150,8 @@ class Finder {
       q.content.clear();
       for (const std::uint32_t s : marks) q.content.push_back(stretch(s).inner);
     }
-    for (const std::uint32_t s : marks) q.quoted.push_back(stretch(s).inner);
+    for (const std::uint32_t s : marks)
+      if (quote_of_[s] == kNone) q.quoted.push_back(stretch(s).inner);
     q.confidence = confidence_of(q.type, a.frame);
     add(std::move(q), number, marks);
   }

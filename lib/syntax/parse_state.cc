@@ -11,7 +11,7 @@ void ParseState::begin(std::span<const WordFacts> words, std::span<const FineTag
   ParseNode empty;
   empty.word = facts_of_edge().word;
   empty.tag = edge;
-  empty.left = empty.left2 = empty.right = empty.right2 = none();
+  empty.left = empty.right = none();
   nodes_.assign(std::size_t{size_} + 2, empty);
   for (std::uint32_t i = 0; i < size_; ++i) {
     nodes_[i].word = words[i + kEdges].word;
@@ -30,12 +30,10 @@ void ParseState::attach(Step step, Relation relation) {
   ParseNode& node = nodes_[head];
   const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(relation);
   if (step == Step::left) {
-    node.left2 = node.left;
     node.left = child;
     ++node.left_count;
     node.left_relations |= bit;
   } else {
-    node.right2 = node.right;
     node.right = child;
     ++node.right_count;
     node.right_relations |= bit;

@@ -26,8 +26,8 @@ struct ParseNode {
   std::uint64_t word = 0;
   std::uint32_t tag = 0;
   std::uint32_t head = kNoHead;
-  // Its outermost children on each side, and those next to them; ParseState::none() where it has none.
-  std::uint32_t left = 0, left2 = 0, right = 0, right2 = 0;
+  // Its outermost children on each side; ParseState::none() where it has none.
+  std::uint32_t left = 0, right = 0;
   std::uint32_t left_count = 0, right_count = 0;
   std::uint64_t left_relations = 0, right_relations = 0;  // a bit a Relation
   Relation relation = Relation::none;

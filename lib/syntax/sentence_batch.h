@@ -54,10 +54,11 @@ class SentenceBatch {
   void tag(const SyntaxModel& model, Syntax& out);
   /// Tags a sentence again, with the tags of some tokens known.
   void retag(const SyntaxModel& model, std::size_t sentence, std::span<const KnownTag> known, Syntax& out);
-  /// Fills in heads and relations of the sentences that were tagged, but for those that need no tree. One word of each
-  /// name alone hangs on a word outside of it.
+  /// A sentence needs no tree.
   void drop_tree(std::size_t sentence) { needs_tree_[sentence] = false; }
   bool has_tree(std::size_t sentence) const { return needs_tree_[sentence]; }
+  /// Fills in heads and relations of the sentences that were tagged, but for those that need no tree. One word of each
+  /// name alone hangs on a word outside of it.
   void parse(const SyntaxModel& model, Syntax& out);
 
  private:

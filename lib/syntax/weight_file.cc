@@ -118,7 +118,9 @@ class Reader {
   // A row has more than one byte, so that memory for a wrong count is never asked for.
   std::size_t count() { return number(rest_.size()); }
   SyntaxFeature next_feature(SyntaxFeature before) {
-    return before + number((SyntaxFeature{1} << kFeatureBits) - 1 - before);
+    const SyntaxFeature difference = number((SyntaxFeature{1} << kFeatureBits) - 1 - before);
+    if (difference == 0 && before != 0) fail("has a feature twice");
+    return before + difference;
   }
 
   std::string_view rest_;

@@ -204,10 +204,9 @@ std::uint32_t note_end(const Tokens& tokens, std::uint32_t i, std::uint32_t at, 
   const Shape before = tokens[i - 1].shape;
   const bool is_note = before == Shape::lower || before == Shape::cap || mark_of(tokens, i - 1) == Mark::close;
   if (!is_note) return at;
-  // Several notes: "consultation.11 12 Take"
-  ++at;
-  while (at + 1 < end && tokens[at].shape == Shape::number && is_capitalised(tokens, at + 1)) ++at;
-  return at;
+  // Two notes: "consultation.11 12 Take"
+  const bool second = at + 2 < end && tokens[at + 1].shape == Shape::number && is_capitalised(tokens, at + 2);
+  return at + (second ? 2 : 1);
 }
 
 }  // namespace quoth::internal

@@ -13,8 +13,8 @@
 namespace quoth::internal {
 
 /// Which WordClass bits a lexicon's kinds stand for; made once, when data is loaded. A kind belongs to the class whose
-/// name (kWordClassNames) is the kind, its part before the first dot in lower case ("GIVEN.f" is given), or its list's
-/// file name without folders and ending.
+/// name (kWordClassNames) is the kind, its part before or behind the first dot in lower case ("GIVEN.f" is given,
+/// "LOCATION.country" a country, too), or its list's file name without folders and ending.
 class WordClasses {
  public:
   WordClasses() = default;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <stdexcept>
-#include <thread>
 #include <unordered_map>
+
+#include "tools/parallel.h"
 
 namespace quoth::internal {
 namespace {
@@ -193,12 +195,12 @@ std::vector<FirstPass> jackknife(const std::vector<TrainDocument>& documents,
     for (std::size_t d = fold; d < documents.size(); d += folds)
       passes[d] = run_first_pass(trainer, documents[d], token_counts[d]);
   };
-  const auto run_every_other = [&](std::uint32_t first) {
-    for (std::uint32_t fold = first; fold < folds; fold += 2) run(fold);
+  std::uint32_t next = 0;
+  const auto make = [&]() -> std::optional<std::uint32_t> {
+    return next < folds ? std::optional(next++) : std::nullopt;
   };
-  std::thread other(run_every_other, 1);
-  run_every_other(0);
-  other.join();
+  const auto work = [&](std::uint32_t fold) { return run(fold), fold; };
+  run_ordered(2, make, work, [](std::uint32_t) {});
   return passes;
 }
 

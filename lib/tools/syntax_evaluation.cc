@@ -38,18 +38,6 @@ LoadedSyntax::LoadedSyntax(const SyntaxWeights& weights) {
   model = SyntaxModel(FrozenFile(bytes, "weights", true));
 }
 
-SyntaxScore& SyntaxScore::operator+=(const SyntaxScore& other) {
-  tokens += other.tokens;
-  tags += other.tags;
-  heads += other.heads;
-  relations += other.relations;
-  words += other.words;
-  word_heads += other.word_heads;
-  word_relations += other.word_relations;
-  seconds += other.seconds;
-  return *this;
-}
-
 SyntaxScore score_syntax(const SyntaxModel& model, std::span<const TreeExample> examples) {
   SyntaxScore score;
   std::vector<FineTag> tags;

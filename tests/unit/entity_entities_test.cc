@@ -52,6 +52,25 @@ struct Linked {
 std::string ids(const std::string& marked) { return Linked(marked).ids(); }
 std::string entities(const std::string& marked) { return Linked(marked).shown(); }
 
+TEST_CASE("A pack's list knows a person's usual name, whatever the text writes") {
+  const std::vector<TestList> own = {{"staff.tsv", gazetteer("Quillan Ardmore||PERSON||7|n:1||m\n"
+                                                             "Captain Quill|Quillan Ardmore|PERSON||5|n:1||m\n")}};
+  const auto names_of = [&](const std::string& marked) {
+    const MarkedNames given(marked);
+    const NamesOf names(given.text, {lists(), own});
+    std::vector<LabelledName> labelled = given.in(names.tokens);
+    std::vector<std::uint32_t> entity_of;
+    std::vector<LinkedEntity> entities;
+    link_entities(names.input(), labelled, entity_of, entities);
+    std::string out;
+    for (const LinkedEntity& e : entities) out.append(out.empty() ? "" : " | ").append(e.name + " " + e.ids);
+    return out;
+  };
+  CHECK(names_of("[P Captain Quill] left.") == "Quillan Ardmore n:1");
+  CHECK(names_of("[P Captain Quill] left. [P Quillan Ardmore] sat.") == "Quillan Ardmore n:1");
+  CHECK(names_of("[P Quillan Ardmore] sat. [P Captain Quill] left.") == "Quillan Ardmore n:1");
+}
+
 TEST_CASE("A person is known by surname, given name, title and initials") {
   CHECK(ids("[P Ada Okoye] left. [P Okoye] said so. Mrs. [P Okoye] sat. [P Ada] ate.") == "0 0 0 0");
   CHECK(ids("[P Okoye] left. Then [P Ada Okoye] spoke.") == "0 0");  // before the full name, too

@@ -81,10 +81,8 @@ TEST_CASE("a word knows its outermost children and their relations") {
   state.attach(Step::right, Relation::punct);  // 4 on 2
   const ParseNode& node = state[2];
   CHECK(node.left == 0);
-  CHECK(node.left2 == 1);
   CHECK(node.left_count == 2);
   CHECK(node.right == 4);
-  CHECK(node.right2 == 3);
   CHECK(node.right_count == 2);
   const auto bits = [](Relation a, Relation b) {
     return std::uint64_t{1} << static_cast<unsigned>(a) | std::uint64_t{1} << static_cast<unsigned>(b);
