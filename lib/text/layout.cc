@@ -8,6 +8,7 @@
 #include "text/line_heads.h"
 #include "text/list_markers.h"
 #include "text/marks.h"
+#include "text/token_facts.h"
 #include "text/word_class.h"
 
 namespace quoth::internal {
@@ -24,8 +25,6 @@ constexpr std::uint32_t kMaxWrapWidth = 120;
 constexpr std::uint32_t kMaxListLineWidth = 40;
 constexpr std::uint32_t kMaxHeadingTokens = 30;
 constexpr std::uint32_t kMinTableTokens = 4;
-
-bool is(const Token& token, WordClass c) { return (token.classes & bit(c)) != 0; }
 
 // The last token of a line that is no closing mark.
 std::uint32_t last_word(const Tokens& tokens, TokenRange line) {
@@ -130,15 +129,16 @@ class BlockFinder {
   // "Photo: ...", "... OkoyeAFP", "... / Agency", "... (Agency)".
   bool is_caption(TokenRange range) const {
     const std::uint32_t first = range.begin;
-    if (range.size() > 1 && is(tokens_[first], WordClass::credit) && tokens_.word(first + 1) == ":") return true;
+    if (range.size() > 1 && has_class(tokens_[first], WordClass::credit) && tokens_.word(first + 1) == ":") return true;
     if (ends_sentence(tokens_, range)) return false;
     const std::uint32_t last = last_word(tokens_, range);
     if (tokens_[last].has(kGlued) && tokens_[last].shape == Shape::upper) return true;
-    if (!is(tokens_[last], WordClass::credit) || tokens_[last].shape == Shape::lower) return false;
+    if (!has_class(tokens_[last], WordClass::credit) || tokens_[last].shape == Shape::lower) return false;
     const std::uint32_t limit = std::max(range.begin + 4, last) - 4;
     for (std::uint32_t i = last; i-- > limit;) {
       const std::string_view word = tokens_.word(i);
-      if (word == "/" || word == "|" || word == "(" || word == ":" || is(tokens_[i], WordClass::credit)) return true;
+      if (word == "/" || word == "|" || word == "(" || word == ":" || has_class(tokens_[i], WordClass::credit))
+        return true;
     }
     return false;
   }

@@ -6,30 +6,19 @@
 #include <string_view>
 
 #include "text/marks.h"
+#include "text/token_facts.h"
 #include "text/word_class.h"
 
 namespace quoth::internal {
 namespace {
 
-constexpr std::uint32_t kMaxPlaceTokens = 8;    // "PORT-AU-PRINCE, Haiti", "WASHINGTON/NEW YORK"
-constexpr std::uint32_t kMaxSourceTokens = 8;   // "(Reuters)", "(AP via Daily Observer)"
-constexpr std::uint32_t kMaxDateTokens = 6;     // ", Nov. 18, 2024"
-constexpr std::uint32_t kMaxSpeakerTokens = 8;  // "U.S. Sen. Ada B. Okoye"
+constexpr std::uint32_t kMaxPlaceTokens = 8;   // "PORT-AU-PRINCE, Haiti", "WASHINGTON/NEW YORK"
+constexpr std::uint32_t kMaxSourceTokens = 8;  // "(Reuters)", "(AP via Daily Observer)"
+constexpr std::uint32_t kMaxDateTokens = 6;    // ", Nov. 18, 2024"
 constexpr std::uint32_t kMaxBylineTokens = 30;
-
-bool is(const Tokens& tokens, std::uint32_t i, WordClass c) { return (tokens[i].classes & bit(c)) != 0; }
 
 bool is_capitals(const Tokens& tokens, std::uint32_t i) {
   return tokens[i].shape == Shape::upper || tokens[i].shape == Shape::initial;
-}
-
-bool is_capitalised(const Tokens& tokens, std::uint32_t i) {
-  const Shape shape = tokens[i].shape;
-  return is_capitals(tokens, i) || shape == Shape::cap || shape == Shape::mixed;
-}
-
-bool is_word(const Tokens& tokens, std::uint32_t i, std::uint32_t end, std::string_view word) {
-  return i < end && tokens.word(i) == word;
 }
 
 // Whether a dash stands free at `i`, as it does between a dateline and the text.
@@ -61,7 +50,7 @@ std::uint32_t region_end(const Tokens& tokens, std::uint32_t i, std::uint32_t en
   std::uint32_t at = i + 1;
   const std::uint32_t limit = std::min(end, i + 5);
   while (at < limit && (is_capitalised(tokens, at) || (at > i + 1 && is_word(tokens, at, end, "."))) &&
-         !is(tokens, at, WordClass::month)) {
+         !has_class(tokens, at, WordClass::month)) {
     ++at;
   }
   return at == i + 1 ? i : at;
@@ -73,8 +62,8 @@ std::uint32_t date_end(const Tokens& tokens, std::uint32_t i, std::uint32_t end)
   bool has_month = false;
   const std::uint32_t limit = std::min(end, i + kMaxDateTokens);
   for (std::uint32_t at = i; at < limit; ++at) {
-    const bool is_month = is(tokens, at, WordClass::month);
-    const bool is_part = is_month || tokens[at].shape == Shape::number || is(tokens, at, WordClass::weekday) ||
+    const bool is_month = has_class(tokens, at, WordClass::month);
+    const bool is_part = is_month || tokens[at].shape == Shape::number || has_class(tokens, at, WordClass::weekday) ||
                          is_word(tokens, at, end, ",") || is_word(tokens, at, end, ".");
     if (!is_part) break;
     has_month |= is_month;
@@ -98,7 +87,7 @@ std::uint32_t plain_place_end(const Tokens& tokens, std::uint32_t i, std::uint32
   std::uint32_t at = i;
   bool is_known = false;
   const std::uint32_t limit = std::min(end, i + 4);
-  while (at < limit && is_capitalised(tokens, at)) is_known |= is(tokens, at++, WordClass::location);
+  while (at < limit && is_capitalised(tokens, at)) is_known |= has_class(tokens, at++, WordClass::location);
   return is_known ? at : i;
 }
 
@@ -106,7 +95,7 @@ std::uint32_t plain_place_end(const Tokens& tokens, std::uint32_t i, std::uint32
 bool is_speaker(const Tokens& tokens, std::uint32_t begin, std::uint32_t end) {
   bool has_word = false;
   for (std::uint32_t i = begin; i < end; ++i) {
-    const bool joins = is_word(tokens, i, end, ".") || is(tokens, i, WordClass::particle) ||
+    const bool joins = is_word(tokens, i, end, ".") || has_class(tokens, i, WordClass::particle) ||
                        (mark_of(tokens, i) == Mark::dash && !tokens[i].has(kSpaceBefore));
     if (!is_capitalised(tokens, i) && !joins) return false;
     has_word |= is_capitalised(tokens, i);
@@ -114,9 +103,9 @@ bool is_speaker(const Tokens& tokens, std::uint32_t begin, std::uint32_t end) {
   if (!has_word) return false;
   if (end - begin > 1 || tokens[begin].shape == Shape::initial) return true;
   // "Note:" and "EXCLUSIVE:" are nobody; "Moderator:" and "Okoye:" are.
-  const bool is_person = is(tokens, begin, WordClass::surname) || is(tokens, begin, WordClass::given_name) ||
-                         is(tokens, begin, WordClass::role);
-  return is_person || !is(tokens, begin, WordClass::common);
+  const bool is_person = has_class(tokens, begin, WordClass::surname) ||
+                         has_class(tokens, begin, WordClass::given_name) || has_class(tokens, begin, WordClass::role);
+  return is_person || !has_class(tokens, begin, WordClass::common);
 }
 
 }  // namespace
@@ -128,7 +117,7 @@ std::uint32_t dateline_end(const Tokens& tokens, TokenRange range) {
   const bool in_capitals =
       place > range.begin && (place > range.begin + 1 || tokens[range.begin].shape == Shape::upper);
   if (in_capitals && is_word(tokens, place, end, ":") && place + 1 < end &&
-      is(tokens, range.begin, WordClass::location)) {
+      has_class(tokens, range.begin, WordClass::location)) {
     return place + 1;
   }
   if (!in_capitals) place = plain_place_end(tokens, range.begin, end);
@@ -153,7 +142,7 @@ std::uint32_t turn_end(const Tokens& tokens, TokenRange range) {
 
 std::uint32_t byline_end(const Tokens& tokens, TokenRange range) {
   if (range.size() < 2 || range.size() > kMaxBylineTokens) return range.begin;
-  const bool begins = is(tokens, range.begin, WordClass::byline) && tokens[range.begin].shape != Shape::lower;
+  const bool begins = has_class(tokens, range.begin, WordClass::byline) && tokens[range.begin].shape != Shape::lower;
   const bool ends_open = !is_terminator(mark_of(tokens, range.end - 1));
   return begins && ends_open && is_capitalised(tokens, range.begin + 1) ? range.end : range.begin;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "text/marks.h"
+#include "text/token_facts.h"
 
 namespace quoth::internal {
 namespace {
@@ -31,10 +32,6 @@ std::uint32_t number_value(std::string_view word) {
     value = value * 10 + static_cast<std::uint32_t>(c - '0');
   }
   return value;
-}
-
-bool is_word(const Tokens& tokens, std::uint32_t i, std::uint32_t end, std::string_view word) {
-  return i < end && tokens.word(i) == word;
 }
 
 // Reads the count at `i` into `marker`; its own full stop ("a.") is left off.

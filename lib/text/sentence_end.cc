@@ -7,12 +7,12 @@
 
 #include "text/list_markers.h"
 #include "text/marks.h"
+#include "text/token_facts.h"
 #include "text/word_class.h"
 
 namespace quoth::internal {
 namespace {
 
-constexpr std::uint32_t kMaxSpeakerTokens = 8;   // "Prime Minister Ada B. Okoye" before "asked"
 constexpr std::uint32_t kMaxFragmentTokens = 5;  // "At 5 a.m."
 
 /// What a full stop may be besides the end of a sentence: the word before it decides.
@@ -25,13 +25,6 @@ enum class Left {
   letters,        // J. U.S.
 };
 
-bool is(const Tokens& tokens, std::uint32_t i, WordClass c) { return (tokens[i].classes & bit(c)) != 0; }
-
-bool is_capitalised(const Tokens& tokens, std::uint32_t i) {
-  const Shape shape = tokens[i].shape;
-  return shape == Shape::cap || shape == Shape::upper || shape == Shape::mixed || shape == Shape::initial;
-}
-
 bool is_pronoun(const Tokens& tokens, std::uint32_t i) {
   constexpr std::uint64_t kPronouns = bit(WordClass::pronoun_female) | bit(WordClass::pronoun_male) |
                                       bit(WordClass::pronoun_plural) | bit(WordClass::pronoun_other);
@@ -40,10 +33,10 @@ bool is_pronoun(const Tokens& tokens, std::uint32_t i) {
 
 // The class of an abbreviation, or `word`.
 Left abbreviation(const Tokens& tokens, std::uint32_t word) {
-  if (is(tokens, word, WordClass::abbreviation_before_name)) return Left::before_name;
-  if (is(tokens, word, WordClass::abbreviation_before_number)) return Left::before_number;
-  if (is(tokens, word, WordClass::abbreviation_inside)) return Left::inside;
-  if (is(tokens, word, WordClass::abbreviation_final)) return Left::final_;
+  if (has_class(tokens, word, WordClass::abbreviation_before_name)) return Left::before_name;
+  if (has_class(tokens, word, WordClass::abbreviation_before_number)) return Left::before_number;
+  if (has_class(tokens, word, WordClass::abbreviation_inside)) return Left::inside;
+  if (has_class(tokens, word, WordClass::abbreviation_final)) return Left::final_;
   return Left::word;
 }
 
@@ -57,7 +50,7 @@ Left left_of(const Tokens& tokens, std::uint32_t i, std::uint32_t begin, std::ui
   const std::uint32_t word = i - 1;
   const Left left = abbreviation(tokens, word);
   // "He said no. Nobody ..." but "no. 5".
-  const bool is_ordinary = tokens[word].shape == Shape::lower && is(tokens, word, WordClass::common);
+  const bool is_ordinary = tokens[word].shape == Shape::lower && has_class(tokens, word, WordClass::common);
   const bool needs_number = left == Left::before_number && tokens[next].shape == Shape::number;
   return is_ordinary && left != Left::before_name && !needs_number ? Left::word : left;
 }
@@ -71,32 +64,33 @@ std::uint32_t first_word(const Tokens& tokens, std::uint32_t i, std::uint32_t en
 }
 
 bool is_starter(const Tokens& tokens, std::uint32_t i) {
-  return is_capitalised(tokens, i) && is(tokens, i, WordClass::sentence_starter);
+  return is_capitalised(tokens, i) && has_class(tokens, i, WordClass::sentence_starter);
 }
 
 // An ordinary word with a capital and one in small letters behind it: "Travelers who ...".
 bool is_new_subject(const Tokens& tokens, std::uint32_t i, std::uint32_t end) {
-  return tokens[i].shape == Shape::cap && is(tokens, i, WordClass::common) && i + 1 < end &&
+  return tokens[i].shape == Shape::cap && has_class(tokens, i, WordClass::common) && i + 1 < end &&
          tokens[i + 1].shape == Shape::lower;
 }
 
 // "At 5 a.m." cannot be a sentence.
 bool is_fragment(const Tokens& tokens, std::uint32_t begin, std::uint32_t i) {
-  return i - begin < kMaxFragmentTokens && is(tokens, begin, WordClass::preposition);
+  return i - begin < kMaxFragmentTokens && has_class(tokens, begin, WordClass::preposition);
 }
 
 // Whether "Harry asked" or "he asked" begins at `i`, and not "Harry said he ...".
 bool is_speaker_and_verb(const Tokens& tokens, std::uint32_t i, std::uint32_t end) {
   const std::uint32_t limit = std::min(end, i + kMaxSpeakerTokens);
   std::uint32_t at = i;
-  while (at < limit && (is_capitalised(tokens, at) || is_pronoun(tokens, at) || is(tokens, at, WordClass::particle) ||
-                        tokens.word(at) == ".")) {
+  while (at < limit && (is_capitalised(tokens, at) || is_pronoun(tokens, at) ||
+                        has_class(tokens, at, WordClass::particle) || tokens.word(at) == ".")) {
     ++at;
   }
-  if (at == i || at >= limit || tokens[at].shape != Shape::lower || !is(tokens, at, WordClass::say_verb)) return false;
+  if (at == i || at >= limit || tokens[at].shape != Shape::lower || !has_class(tokens, at, WordClass::say_verb))
+    return false;
   // "Why?" Nobody knew.
   constexpr std::uint64_t kSpeakers = bit(WordClass::given_name) | bit(WordClass::surname) | bit(WordClass::role);
-  const bool is_ordinary = is(tokens, i, WordClass::common) && (tokens[i].classes & kSpeakers) == 0;
+  const bool is_ordinary = has_class(tokens, i, WordClass::common) && (tokens[i].classes & kSpeakers) == 0;
   if (at == i + 1 && is_capitalised(tokens, i) && (is_ordinary || is_pronoun(tokens, i))) return false;
   return at + 1 >= end || !is_pronoun(tokens, at + 1);
 }
@@ -115,7 +109,7 @@ bool stop_ends(const Tokens& tokens, TokenRange range, std::uint32_t i, std::uin
       return is_starter(tokens, word);
     case Left::final_:
       if (is_fragment(tokens, range.begin, i)) return false;
-      return is_starter(tokens, word) || is(tokens, word, WordClass::abbreviation_before_name) ||
+      return is_starter(tokens, word) || has_class(tokens, word, WordClass::abbreviation_before_name) ||
              is_new_subject(tokens, word, range.end);
   }
   return true;
@@ -131,7 +125,7 @@ bool ends_before_small(const Tokens& tokens, TokenRange range, std::uint32_t i, 
   const bool is_small = tokens[word].shape == Shape::lower;
   if (mark == Mark::shout) return is_small || tail.end > i + 1 || tokens.word(i) == "?" || is_pronoun(tokens, tail.end);
   if (abbreviation(tokens, word) != Left::word) return false;
-  return (is_small && is(tokens, word, WordClass::common)) || is_pronoun(tokens, tail.end);
+  return (is_small && has_class(tokens, word, WordClass::common)) || is_pronoun(tokens, tail.end);
 }
 
 // Where no space stands between: "Stop!The".
@@ -139,14 +133,14 @@ bool ends_before_glued(const Tokens& tokens, TokenRange range, std::uint32_t i, 
   if (i == range.begin || ends_in_stop(tokens, i) || !is_capitalised(tokens, tail.end)) return false;
   if (tail.has_quote || tokens[i - 1].shape == Shape::lower || tokens[i - 1].shape == Shape::number) return true;
   return tokens[i - 1].shape == Shape::cap &&
-         (is_starter(tokens, tail.end) || is(tokens, tail.end, WordClass::honorific));
+         (is_starter(tokens, tail.end) || has_class(tokens, tail.end, WordClass::honorific));
 }
 
 // "..." - Ada Okoye: a dash and a name to the end of the block.
 bool is_attribution(const Tokens& tokens, std::uint32_t dash, std::uint32_t end) {
   if (mark_of(tokens, dash) != Mark::dash || end - dash > kMaxSpeakerTokens || end - dash < 2) return false;
   for (std::uint32_t i = dash + 1; i < end; ++i) {
-    if (!is_capitalised(tokens, i) && tokens.word(i) != "." && !is(tokens, i, WordClass::particle)) return false;
+    if (!is_capitalised(tokens, i) && tokens.word(i) != "." && !has_class(tokens, i, WordClass::particle)) return false;
   }
   return true;
 }

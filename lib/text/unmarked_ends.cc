@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "text/marks.h"
+#include "text/token_facts.h"
 #include "text/word_class.h"
 
 namespace quoth::internal {
@@ -13,17 +14,6 @@ namespace {
 
 constexpr std::uint32_t kMinRuleBytes = 4;   // "----", "____"
 constexpr std::uint32_t kMaxDateTokens = 8;  // "Monday, Sept. 4, 2026"
-
-bool is(const Tokens& tokens, std::uint32_t i, WordClass c) { return (tokens[i].classes & bit(c)) != 0; }
-
-bool is_word(const Tokens& tokens, std::uint32_t i, std::uint32_t end, std::string_view word) {
-  return i < end && tokens.word(i) == word;
-}
-
-bool is_capitalised(const Tokens& tokens, std::uint32_t i) {
-  const Shape shape = tokens[i].shape;
-  return shape == Shape::cap || shape == Shape::upper || shape == Shape::mixed || shape == Shape::initial;
-}
 
 bool is_number(const Tokens& tokens, std::uint32_t i, std::uint32_t end) {
   return i < end && tokens[i].shape == Shape::number;
@@ -36,11 +26,11 @@ bool is_year(const Tokens& tokens, std::uint32_t i, std::uint32_t end) {
 // The end of "Monday, May 4, 2026" or "Monday 4 May 2026" at `i`, or `i`.
 std::uint32_t date_end(const Tokens& tokens, std::uint32_t i, std::uint32_t end) {
   const std::uint32_t limit = std::min(end, i + kMaxDateTokens);
-  if (!is(tokens, i, WordClass::weekday) && !is(tokens, i, WordClass::month)) return i;
+  if (!has_class(tokens, i, WordClass::weekday) && !has_class(tokens, i, WordClass::month)) return i;
   for (std::uint32_t at = i; at < limit; ++at) {
     if (at > i && is_year(tokens, at, end)) return at + 1;
-    const bool is_part = is_number(tokens, at, end) || is(tokens, at, WordClass::weekday) ||
-                         is(tokens, at, WordClass::month) || is_word(tokens, at, end, ",") ||
+    const bool is_part = is_number(tokens, at, end) || has_class(tokens, at, WordClass::weekday) ||
+                         has_class(tokens, at, WordClass::month) || is_word(tokens, at, end, ",") ||
                          is_word(tokens, at, end, ".");
     if (!is_part) break;
   }
@@ -50,7 +40,7 @@ std::uint32_t date_end(const Tokens& tokens, std::uint32_t i, std::uint32_t end)
 // The date of publication that ends a heading, or the text behind one that begins a line.
 bool begins_at_date(const Tokens& tokens, TokenRange range, std::uint32_t i) {
   const std::uint32_t before = i - 1;
-  if (is(tokens, i, WordClass::weekday) && !is(tokens, before, WordClass::preposition) &&
+  if (has_class(tokens, i, WordClass::weekday) && !has_class(tokens, before, WordClass::preposition) &&
       mark_of(tokens, before) == Mark::none && date_end(tokens, i, range.end) == range.end) {
     return true;
   }
@@ -87,7 +77,8 @@ bool is_address(const Tokens& tokens, std::uint32_t i) {
 
 // A word that begins sentences, with a capital that it would not have inside one: "the port They sell".
 bool is_misplaced_starter(const Tokens& tokens, TokenRange range, std::uint32_t i) {
-  if (tokens[i].shape != Shape::cap || !is(tokens, i, WordClass::sentence_starter) || i + 1 >= range.end) return false;
+  if (tokens[i].shape != Shape::cap || !has_class(tokens, i, WordClass::sentence_starter) || i + 1 >= range.end)
+    return false;
   if (tokens[i + 1].shape != Shape::lower || !tokens[i + 1].has(kSpaceBefore) || ends_in_stop(tokens, i - 1))
     return false;
   constexpr std::uint64_t kGoesOn = bit(WordClass::preposition) | bit(WordClass::determiner) |
@@ -114,7 +105,7 @@ std::uint32_t emoticon_end(const Tokens& tokens, std::uint32_t i, std::uint32_t 
 
 bool begins_unmarked(const Tokens& tokens, TokenRange range, std::uint32_t i) {
   if (!tokens[i].has(kSpaceBefore)) return false;
-  if (is(tokens, i, WordClass::credit) && is_word(tokens, i + 1, range.end, ":"))
+  if (has_class(tokens, i, WordClass::credit) && is_word(tokens, i + 1, range.end, ":"))
     return !tokens[i + 1].has(kSpaceBefore);
   if (is_rule(tokens, i - 1)) return mark_of(tokens, i) == Mark::none;
   if (is_address(tokens, i - 1)) return is_capitalised(tokens, i);
