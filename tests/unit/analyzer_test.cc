@@ -221,8 +221,8 @@ TEST_CASE("A speaker whose name is left out has no mention, but its words") {
 }
 
 TEST_CASE("Entities are in order of their first mention, which may be no name") {
-  const Document document = Analyzer::english().analyze(
-      "Mayor says Lusaka is safe\n\nMayor Ada Okoye told reporters that it was over.\n");
+  const Document document =
+      Analyzer::english().analyze("Mayor says Lusaka is safe\n\nMayor Ada Okoye told reporters that it was over.\n");
   REQUIRE(document.entities.size() == 2);
   CHECK(document.entities[0].name == "Ada Okoye");
   CHECK(document.entities[0].mentions == std::vector<MentionId>{0, 2});
