@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <utility>
 
 namespace quoth::internal {
 namespace {
@@ -98,37 +99,60 @@ void exp_scores(const LabelScores& scores, LabelSet allowed, PartScores& out, fl
 float sum_of(ByType values) { return (values[0] + values[1]) + (values[2] + values[3]); }
 
 // Adds the steps of a block: its rows, each as often as its label has it.
-ByType add_block(ByType sum, ByType from, const std::array<ByType, kNameTypes>& rows) {
+ByType add_block(ByType sum, ByType from, const StepFactors::ByPart::Block& rows) {
   for (std::size_t type = 0; type < kNameTypes; ++type) sum += from[type] * rows[type];
   return sum;
 }
 
 // For each label the sum of all steps to it.
-PartScores sum_onward(const PartScores& from, const StepFactors& s) {
+PartScores sum_steps(const PartScores& from, const StepFactors::ByPart& s) {
   const ByType begin = from[Part::begin], inside = from[Part::inside], last = from[Part::last], unit = from[Part::unit];
   PartScores to;
   to.outside = sum_of(last * s.last_outside + unit * s.unit_outside) + from.outside * s.outside_outside;
-  to[Part::begin] = add_block(from.outside * s.outside_begin, last, s.last_begin.onward);
-  to[Part::begin] = add_block(to[Part::begin], unit, s.unit_begin.onward);
-  to[Part::unit] = add_block(from.outside * s.outside_unit, last, s.last_unit.onward);
-  to[Part::unit] = add_block(to[Part::unit], unit, s.unit_unit.onward);
+  to[Part::begin] = add_block(from.outside * s.outside_begin, last, s.last_begin);
+  to[Part::begin] = add_block(to[Part::begin], unit, s.unit_begin);
+  to[Part::unit] = add_block(from.outside * s.outside_unit, last, s.last_unit);
+  to[Part::unit] = add_block(to[Part::unit], unit, s.unit_unit);
   to[Part::inside] = begin * s.begin_inside + inside * s.inside_inside;
   to[Part::last] = begin * s.begin_last + inside * s.inside_last;
   return to;
 }
 
-// For each label the sum of all steps from it.
-PartScores sum_back(const PartScores& from, const StepFactors& s) {
-  const ByType begin = from[Part::begin], inside = from[Part::inside], last = from[Part::last], unit = from[Part::unit];
-  PartScores to;
-  to.outside = sum_of(begin * s.outside_begin + unit * s.outside_unit) + from.outside * s.outside_outside;
-  to[Part::last] = add_block(from.outside * s.last_outside, begin, s.last_begin.back);
-  to[Part::last] = add_block(to[Part::last], unit, s.last_unit.back);
-  to[Part::unit] = add_block(from.outside * s.unit_outside, begin, s.unit_begin.back);
-  to[Part::unit] = add_block(to[Part::unit], unit, s.unit_unit.back);
-  to[Part::begin] = inside * s.begin_inside + last * s.begin_last;
-  to[Part::inside] = inside * s.inside_inside + last * s.inside_last;
-  return to;
+// The same labels in a chain that is read from its end.
+PartScores reversed(PartScores scores) {
+  std::swap(scores[Part::begin], scores[Part::last]);
+  return scores;
+}
+constexpr ChainLabel reversed(ChainLabel label) {
+  if (label == kOutside) return label;
+  const Part part = part_of(label);
+  return chain_label(type_of(label), part == Part::begin ? Part::last : part == Part::last ? Part::begin : part);
+}
+
+StepFactors::ByPart by_part(const StepScores& factors) {
+  StepFactors::ByPart f;
+  const auto label = [](std::size_t type, Part part) { return chain_label(static_cast<NameType>(type), part); };
+  f.outside_outside = factors[kOutside][kOutside];
+  for (std::size_t t = 0; t < kNameTypes; ++t) {
+    const LabelScores &outside = factors[kOutside], &begin = factors[label(t, Part::begin)],
+                      &inside = factors[label(t, Part::inside)], &last = factors[label(t, Part::last)],
+                      &unit = factors[label(t, Part::unit)];
+    f.outside_begin[t] = outside[label(t, Part::begin)];
+    f.outside_unit[t] = outside[label(t, Part::unit)];
+    f.last_outside[t] = last[kOutside];
+    f.unit_outside[t] = unit[kOutside];
+    for (std::size_t next = 0; next < kNameTypes; ++next) {
+      f.last_begin[t][next] = last[label(next, Part::begin)];
+      f.last_unit[t][next] = last[label(next, Part::unit)];
+      f.unit_begin[t][next] = unit[label(next, Part::begin)];
+      f.unit_unit[t][next] = unit[label(next, Part::unit)];
+    }
+    f.begin_inside[t] = begin[label(t, Part::inside)];
+    f.begin_last[t] = begin[label(t, Part::last)];
+    f.inside_inside[t] = inside[label(t, Part::inside)];
+    f.inside_last[t] = inside[label(t, Part::last)];
+  }
+  return f;
 }
 
 // Makes the sum 1. Where nothing is left of it no labeling fits: all become 0, and 0 is returned.
@@ -151,32 +175,14 @@ float bounded(float probability) { return probability > 0 ? std::min(probability
 }  // namespace
 
 StepFactors exp_steps(const StepScores& steps) {
-  StepFactors f;
+  StepFactors factors;
+  StepScores back{};
   for (ChainLabel a = 0; a < kChainLabels; ++a)
-    for (ChainLabel b = 0; b < kChainLabels; ++b) f.by_label[a][b] = may_follow(a, b) ? std::exp(steps[a][b]) : 0.0F;
-  const auto factor = [&](std::size_t a, Part from, std::size_t b, Part to) {
-    return f[chain_label(static_cast<NameType>(a), from)][chain_label(static_cast<NameType>(b), to)];
-  };
-  const auto set_row = [&](Part from, Part to, std::size_t a, StepFactors::Block& block) {
-    for (std::size_t b = 0; b < kNameTypes; ++b) block.onward[a][b] = block.back[b][a] = factor(a, from, b, to);
-  };
-  f.outside_outside = f[kOutside][kOutside];
-  for (std::size_t t = 0; t < kNameTypes; ++t) {
-    const auto label = [t](Part part) { return chain_label(static_cast<NameType>(t), part); };
-    f.outside_begin[t] = f[kOutside][label(Part::begin)];
-    f.outside_unit[t] = f[kOutside][label(Part::unit)];
-    f.last_outside[t] = f[label(Part::last)][kOutside];
-    f.unit_outside[t] = f[label(Part::unit)][kOutside];
-    set_row(Part::last, Part::begin, t, f.last_begin);
-    set_row(Part::last, Part::unit, t, f.last_unit);
-    set_row(Part::unit, Part::begin, t, f.unit_begin);
-    set_row(Part::unit, Part::unit, t, f.unit_unit);
-    f.begin_inside[t] = factor(t, Part::begin, t, Part::inside);
-    f.begin_last[t] = factor(t, Part::begin, t, Part::last);
-    f.inside_inside[t] = factor(t, Part::inside, t, Part::inside);
-    f.inside_last[t] = factor(t, Part::inside, t, Part::last);
-  }
-  return f;
+    for (ChainLabel b = 0; b < kChainLabels; ++b)
+      factors.by_label[a][b] = back[reversed(b)][reversed(a)] = may_follow(a, b) ? std::exp(steps[a][b]) : 0.0F;
+  factors.onward = by_part(factors.by_label);
+  factors.back = by_part(back);
+  return factors;
 }
 
 StepScores allowed_steps(const StepScores& steps) {
@@ -219,7 +225,7 @@ void find_marginals(std::span<const LabelScores> tokens, const StepFactors& fact
   for (std::size_t i = 0; i < n; ++i) {
     float shift = 0;
     exp_scores(tokens[i], allowed.empty() ? kAllLabels : allowed[i], out.emit[i], shift);
-    PartScores f = sum_onward(i == 0 ? start : out.forward[i - 1], factors);
+    PartScores f = sum_steps(i == 0 ? start : out.forward[i - 1], factors.onward);
     f.outside *= out.emit[i].outside;
     for (std::size_t part = 0; part < f.parts.size(); ++part) f.parts[part] *= out.emit[i].parts[part];
     if (i + 1 == n) f[Part::begin] = f[Part::inside] = ByType{};  // a name would not end
@@ -237,7 +243,7 @@ void find_marginals(std::span<const LabelScores> tokens, const StepFactors& fact
     const float scale = 1 / out.scale[i + 1];
     ahead.outside *= emit.outside * scale;
     for (std::size_t part = 0; part < ahead.parts.size(); ++part) ahead.parts[part] *= emit.parts[part] * scale;
-    out.backward[i] = sum_back(ahead, factors);
+    out.backward[i] = reversed(sum_steps(reversed(ahead), factors.back));
   }
 }
 

@@ -61,15 +61,17 @@ struct Marginals {
 
 /// exp of step scores, 0 where a step may not be taken, in the orders in which they are looked at.
 struct StepFactors {
-  /// Those from a part of names to a part: [type][type of the next], and the other way round.
-  struct Block {
-    std::array<ByType, kNameTypes> onward{}, back{};
+  /// By parts of names. A block is [type][type of the next]; inside of a name both have the same type.
+  struct ByPart {
+    using Block = std::array<ByType, kNameTypes>;
+    float outside_outside = 0;
+    ByType outside_begin{}, outside_unit{}, last_outside{}, unit_outside{};
+    Block last_begin{}, last_unit{}, unit_begin{}, unit_unit{};
+    ByType begin_inside{}, begin_last{}, inside_inside{}, inside_last{};
   };
   StepScores by_label{};  // [label][next]
-  float outside_outside = 0;
-  ByType outside_begin{}, outside_unit{}, last_outside{}, unit_outside{};
-  Block last_begin, last_unit, unit_begin, unit_unit;
-  ByType begin_inside{}, begin_last{}, inside_inside{}, inside_last{};  // in a name: of the same type
+  ByPart onward;
+  ByPart back;  // of the chain read from its end: there a name begins with its last part
 
   const LabelScores& operator[](ChainLabel label) const { return by_label[label]; }
 };
