@@ -146,6 +146,7 @@ constexpr MentionId kNoMention = 0xFFFFFFFF;
 
 // Takes the names below the limit out.
 void leave_out_unsure(float limit, Scratch& s) {
+  s.left_out.clear();
   for (const LabelledName& name : s.labelled)
     if (name.confidence < limit) s.left_out.push_back(name.tokens);
   std::erase_if(s.labelled, [&](const LabelledName& name) { return name.confidence < limit; });

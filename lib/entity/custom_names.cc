@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <tuple>
 
 namespace quoth::internal {
@@ -53,31 +55,21 @@ void propose(const NameInput& in, const CustomLabels& custom, std::vector<Candid
 
 // Of overlapping candidates a certain one, the first, at equal begin the longest, then the surest is kept.
 void keep_best(std::vector<Candidate>& candidates) {
-  const auto by_place = [](const Candidate& a, const Candidate& b) {
-    return std::tuple(a.name.tokens.begin, b.name.tokens.end, b.name.confidence) <
-           std::tuple(b.name.tokens.begin, a.name.tokens.end, a.name.confidence);
-  };
-  const auto is_certain = [](const Candidate& c) { return c.certain; };
-  const auto drop_overlapping = [&](auto first, auto last) {
-    std::stable_sort(first, last, by_place);
-    std::uint32_t end = 0;
-    return std::remove_if(first, last, [&](const Candidate& c) {
-      if (c.name.tokens.begin < end) return true;
-      end = c.name.tokens.end;
-      return false;
-    });
-  };
-  const auto others = std::stable_partition(candidates.begin(), candidates.end(), is_certain);
-  const std::vector<Candidate> certain(candidates.begin(), drop_overlapping(candidates.begin(), others));
-  candidates.erase(candidates.begin(), others);
-  std::erase_if(candidates, [&](const Candidate& c) {
-    const auto at = std::partition_point(certain.begin(), certain.end(),
-                                         [&](const Candidate& k) { return k.name.tokens.end <= c.name.tokens.begin; });
-    return at != certain.end() && at->name.tokens.begin < c.name.tokens.end;
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tuple(b.certain, a.name.tokens.begin, b.name.tokens.end, b.name.confidence) <
+           std::tuple(a.certain, b.name.tokens.begin, a.name.tokens.end, a.name.confidence);
   });
-  candidates.erase(drop_overlapping(candidates.begin(), candidates.end()), candidates.end());
-  candidates.insert(candidates.end(), certain.begin(), certain.end());
-  std::stable_sort(candidates.begin(), candidates.end(), by_place);
+  std::map<std::uint32_t, std::uint32_t> kept;  // ends by begins
+  std::erase_if(candidates, [&](const Candidate& c) {
+    const TokenRange range = c.name.tokens;
+    const auto next = kept.lower_bound(range.begin);
+    const bool overlaps = (next != kept.end() && next->first < range.end) ||
+                          (next != kept.begin() && std::prev(next)->second > range.begin);
+    if (!overlaps) kept.emplace(range.begin, range.end);
+    return overlaps;
+  });
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.name.tokens.begin < b.name.tokens.begin; });
 }
 
 }  // namespace

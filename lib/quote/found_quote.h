@@ -11,18 +11,22 @@
 
 namespace quoth::internal {
 
-/// A quote in tokens.
-struct FoundQuote {
-  QuoteType type = QuoteType::direct;
-  std::vector<TokenRange> content;
-  std::vector<TokenRange> quoted;             // between marks, marks left out
-  TokenRange whole;                           // with marks
+/// Who says it to whom, and how that was found.
+struct QuoteAct {
   TokenRange cue, speaker, addressee, relay;  // empty: none
   bool negated = false, asked = false;
-  std::optional<std::uint32_t> inside;  // the innermost quote in whose content it stands
-  std::optional<ActFrame> frame;        // of the attribution; unset: it has none
-  std::uint32_t rule = 0;               // where the frame is a rule
+  std::optional<ActFrame> frame;  // of the attribution; unset: it has none
+  std::uint32_t rule = 0;         // where the frame is a rule
   float confidence = 0;
+};
+
+/// A quote in tokens.
+struct FoundQuote : QuoteAct {
+  QuoteType type = QuoteType::direct;
+  std::vector<TokenRange> content;
+  std::vector<TokenRange> quoted;                // between marks, marks left out
+  TokenRange whole;                              // with marks
+  std::optional<std::uint32_t> inside;           // the innermost quote in whose content it stands
   std::optional<std::uint32_t> speaker_mention;  // index into the mentions, once resolved
 };
 

@@ -282,7 +282,7 @@ class Finder {
     const std::uint32_t own = quote_of_[s];
     if (own != kNone) {
       if (out_[own].type != QuoteType::direct || out_[quote].speaker.size() != 0) return false;
-      take_act(out_[own], out_[quote]);
+      static_cast<QuoteAct&>(out_[quote]) = out_[own];
       act_of_[quote] = act_of_[own];
       for (const TokenRange part : out_[own].content) {
         out_[quote].content.push_back(part);
@@ -296,18 +296,6 @@ class Finder {
     }
     last_ = quote;
     return true;
-  }
-
-  static void take_act(const FoundQuote& from, FoundQuote& to) {
-    to.cue = from.cue;
-    to.speaker = from.speaker;
-    to.addressee = from.addressee;
-    to.relay = from.relay;
-    to.negated = from.negated;
-    to.asked = from.asked;
-    to.frame = from.frame;
-    to.rule = from.rule;
-    to.confidence = from.confidence;
   }
 
   // All that belong to a quote, of which `s` is one, now belong to another.
@@ -408,10 +396,6 @@ class Finder {
   std::vector<bool> block_quoted_;
   std::uint32_t last_ = kNone;
 };
-
-}  // namespace
-
-namespace {
 
 bool holds(const FoundQuote& outer, TokenRange range) {
   return std::any_of(outer.content.begin(), outer.content.end(),
