@@ -12,14 +12,6 @@ namespace {
 
 bool is_label_character(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 /// Cuts "  # why this is a case" off.
 std::string_view without_comment(std::string_view line) {
   const std::size_t comment = line.find("  # ");

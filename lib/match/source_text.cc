@@ -12,6 +12,12 @@ std::string_view without_byte_order_mark(std::string_view text) {
   return text;
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
 void note_invalid_utf8(const std::string& file, std::string_view text, std::size_t max_faults,
                        std::vector<Fault>& faults) {
   text = without_byte_order_mark(text);

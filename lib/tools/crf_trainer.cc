@@ -204,10 +204,6 @@ std::vector<FirstPass> jackknife(const std::vector<TrainDocument>& documents,
   return passes;
 }
 
-}  // namespace
-
-namespace {
-
 // Features of earlier weights can be so strong that sums of them have no number.
 void check_finite(const TrainedNames& trained) {
   const auto all_finite = [](const auto& row) {

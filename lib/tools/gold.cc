@@ -44,11 +44,6 @@ RawName raw_name(const JsonValue& item) {
   return {offset_of(item.items[0]), offset_of(item.items[1]), item.items[2].string, 1};
 }
 
-bool is_other_form(const JsonValue& item) {
-  const std::string* form = string_if_any(item, "form");
-  return form != nullptr && *form != "name";
-}
-
 float weight_of(const JsonValue& line) {
   constexpr float kMostWeight = 1000;
   const float weight = number_or(line, "weight", 1);
@@ -62,7 +57,7 @@ std::vector<GoldName> names_of(const JsonValue& list, std::string_view text) {
   const OffsetMap offsets(text, OffsetUnit::codepoints);
   std::vector<GoldName> names;
   for (const JsonValue& item : list.items) {
-    if (is_other_form(item)) continue;
+    if (!is_name(item)) continue;
     const RawName raw = raw_name(item);
     NameType type{};
     if (!name_type_from(raw.type, type)) continue;

@@ -129,6 +129,11 @@ const std::string* string_if_any(const JsonValue& object, std::string_view key) 
   return object.find(key) == nullptr ? nullptr : &string_member(object, key);
 }
 
+bool is_name(const JsonValue& mention) {
+  const std::string* form = string_if_any(mention, "form");
+  return form == nullptr || *form == "name";
+}
+
 std::string id_member(const JsonValue& object) {
   const JsonValue& id = member(object, "id");
   if (id.is(Kind::natural)) return std::to_string(id.natural);

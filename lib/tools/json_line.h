@@ -46,6 +46,8 @@ const JsonValue& member(const JsonValue& object, std::string_view key);
 const std::string& string_member(const JsonValue& object, std::string_view key);
 /// nullptr: there is none. Throws JsonError if it is no string.
 const std::string* string_if_any(const JsonValue& object, std::string_view key);
+/// Whether a mention's "form", where it has one, says that it is a name. Throws JsonError if it is no string.
+bool is_name(const JsonValue& mention);
 /// A string or a whole number of at most 64 bits, as text.
 std::string id_member(const JsonValue& object);
 

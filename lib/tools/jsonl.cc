@@ -21,11 +21,6 @@ std::uint32_t offset_member(const JsonValue& object, std::string_view key, const
   return *byte;
 }
 
-bool is_name(const JsonValue& mention) {
-  const std::string* form = string_if_any(mention, "form");
-  return form == nullptr || *form == "name";
-}
-
 GivenMention given_mention(const JsonValue& mention, const OffsetMap& offsets) {
   GivenMention given;
   given.span.begin = offset_member(mention, "start", offsets);

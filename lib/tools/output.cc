@@ -26,10 +26,7 @@ int write_all(int descriptor, std::string_view bytes) noexcept {
 
 bool is_harmless(const Utf8Character& character) {
   const char32_t c = character.code;
-  if (!character.valid) return false;
-  if (c < 0x20) return c == '\n' || c == '\t';
-  const bool steers_direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-  return (c < 0x7F || c >= 0xA0) && !steers_direction;
+  return character.valid && (c == '\n' || c == '\t' || !is_control(c));
 }
 
 }  // namespace

@@ -54,11 +54,6 @@ bool is_space(char32_t code) {
   return code == ' ' || (code >= '\t' && code <= '\r') || code == 0x2028 || code == 0x2029;
 }
 
-bool is_control(char32_t code) {
-  const bool steers_direction = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-  return code < 0x20 || (code >= 0x7F && code < 0xA0) || steers_direction;
-}
-
 }  // namespace
 
 int column_width(char32_t code) noexcept {

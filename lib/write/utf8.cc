@@ -39,6 +39,11 @@ Utf8Character utf8_at(std::string_view text, std::size_t at) noexcept {
   return is_proper(code, size) ? Utf8Character{code, size, true} : kBroken;
 }
 
+bool is_control(char32_t code) noexcept {
+  const bool steers_direction = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+  return code < 0x20 || (code >= 0x7F && code < 0xA0) || steers_direction;
+}
+
 bool has_high_bit(std::string_view bytes) noexcept {
   std::size_t at = 0;
   for (; at + 8 <= bytes.size(); at += 8) {

@@ -19,6 +19,9 @@ struct Utf8Character {
 /// U+10FFFF are no UTF-8.
 Utf8Character utf8_at(std::string_view text, std::size_t at) noexcept;
 
+/// Whether a character could steer a terminal: a control character, or one that turns the direction of text.
+bool is_control(char32_t code) noexcept;
+
 /// Whether any of the bytes is past ASCII.
 bool has_high_bit(std::string_view bytes) noexcept;
 
